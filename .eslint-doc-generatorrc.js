@@ -15,12 +15,12 @@ const titleOf = (area) => TITLES[area] ?? area[0].toUpperCase() + area.slice(1);
 /** The table's columns under their names, `fix` and `suggestion` spelled out, and one sentence for the legend. */
 function inWordsTable(list) {
   return list
-    .replace(/^[^|#]*?(?=^(?:\||#))/ms, '\n\n')
+    .replace(/^[^]*?(?=^(?:\| |#))/m, '\n\n')
     .replace(/^\| Name.*$/gm, (row) => row.replace('💼', 'Error in').replace('⚠️', 'Warning in').replace('🔧💡', 'Fix'))
     .replaceAll('🔧💡', 'fix, suggestion')
     .replaceAll('🔧', 'fix')
     .replaceAll('💡', 'suggestion')
-    .replaceAll('recommended strict', 'recommended, strict');
+    .replaceAll('`recommended` `strict`', '`recommended`, `strict`');
 }
 
 /** The notices under a page's title, without the pictures. */
@@ -31,7 +31,7 @@ function inWordsHeader(header) {
       line
         .replace(new RegExp(`^(?:${EMOJI.source})+ `, 'u'), '')
         .replace(/^This rule is enabled in the (?:following )?configs?/, 'This rule is an error in the configs')
-        .replace(/(recommended|strict) `\1`/g, '`$1`')
+        .replace(/(`[a-z]+`) \1/g, '$1')
         .replace('This rule _warns_ in the following configs', 'This rule warns in the configs')
         .replace('This rule _warns_ in the', 'This rule warns in the config')
         .replace(/(in the configs?:? `[^`]+`) config\./, '$1.'),
@@ -46,8 +46,8 @@ module.exports = {
   // Every config twice is no news, and `all` is all.
   ignoreConfig: ['all', 'flat/recommended', 'flat/strict', 'flat/all'],
   configEmoji: [
-    ['recommended', 'recommended'],
-    ['strict', 'strict'],
+    ['recommended', '`recommended`'],
+    ['strict', '`strict`'],
   ],
   ruleListColumns: ['name', 'description', 'configsError', 'configsWarn', 'fixableAndHasSuggestions'],
   ruleListSplit: (rules) =>
