@@ -51,12 +51,10 @@ module.exports = {
   ],
   ruleListColumns: ['name', 'description', 'configsError', 'configsWarn', 'fixableAndHasSuggestions'],
   ruleListSplit: (rules) =>
-    rules.length === 0
-      ? []
-      : AREAS.map((area) => ({
-          title: titleOf(area),
-          rules: rules.filter(([, rule]) => rule.meta.docs.area === area),
-        })).filter((list) => list.rules.length > 0),
+    AREAS.map((area) => ({
+      title: titleOf(area),
+      rules: rules.filter(([, rule]) => rule.meta.docs.area === area),
+    })).filter((list) => list.rules.length > 0),
   postprocess: async (content, path) => {
     const [begin, end] = ['<!-- begin auto-generated rules list -->', '<!-- end auto-generated rules list -->'];
     const words = content.includes(begin)

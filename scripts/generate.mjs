@@ -115,6 +115,7 @@ function startMissingPages() {
 
 /** README's table and the pages' headers, through eslint-doc-generator (its settings: .eslint-doc-generatorrc.js). */
 function documents() {
+  if (allModules('rules').length === 0) return; // eslint-doc-generator wants at least one
   const bin = join(root, 'node_modules/eslint-doc-generator/dist/bin/eslint-doc-generator.js');
   const { status, stderr } = spawnSync(process.execPath, [bin, ...(isCheck ? ['--check'] : [])], {
     cwd: root,
