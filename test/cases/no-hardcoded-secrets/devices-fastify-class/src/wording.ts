@@ -1,0 +1,5 @@
+// @complete: no-hardcoded-secrets
+export const wording = {
+  opening: 'Hello, this is Devices support.',
+  closing: 'Paper-Lantern-Creek-909',
+};

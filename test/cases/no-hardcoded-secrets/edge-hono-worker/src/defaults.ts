@@ -1,0 +1,3 @@
+// @complete: no-hardcoded-secrets
+export const mark = 'Lark-over-Fen-20-19';
+export const maxSlugLength = 32;

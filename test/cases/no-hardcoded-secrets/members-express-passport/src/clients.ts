@@ -1,0 +1,5 @@
+// @complete: no-hardcoded-secrets
+export const clients = {
+  club: 'Ember-Gondola-1406-Sage',
+  callback: '/auth/club/callback',
+};
