@@ -39,7 +39,7 @@ export default defineConfig(
     },
   },
   { files: ['src/cli/**/*.ts'], rules: { 'no-console': 'off' } },
-  { files: ['test/**/*.ts', 'vitest.config.ts'], extends: [tseslint.configs.strict], rules: sharedTypeScript },
+  { files: ['test/**/*.ts', 'vitest.config.mts'], extends: [tseslint.configs.strict], rules: sharedTypeScript },
   { files: ['**/*.mjs'], extends: [tseslint.configs.strict], rules: shared },
   backend ? { files: ['src/**/*.ts', 'scripts/**/*.mjs'], extends: [backend.configs['flat/recommended']] } : {},
   {
