@@ -1,0 +1,80 @@
+/** Empty projects in a temporary folder, into which the packed plugin is installed as a user would. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Packs the built plugin into a new temporary folder.
+ * @throws {Error} when it isn't built.
+ */
+export function pack(): { folder: string; tarball: string } {
+  if (!existsSync(join(ROOT, 'dist/index.js'))) throw new Error('dist is missing: npm run build');
+  const folder = mkdtempSync(join(tmpdir(), 'packed-'));
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: ROOT });
+  const name = readdirSync(folder).find((file) => file.endsWith('.tgz'));
+  if (!name) throw new Error('npm pack made no tarball');
+  return { folder, tarball: join(folder, name) };
+}
+
+export class UserProject {
+  constructor(readonly folder: string) {
+    mkdirSync(folder, { recursive: true });
+  }
+
+  write(files: Readonly<Record<string, string>>): this {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(this.folder, path)), { recursive: true });
+      writeFileSync(join(this.folder, path), text);
+    }
+    return this;
+  }
+
+  /** @throws {Error} with npm's output when the installation fails. */
+  install(...packages: string[]): this {
+    this.write({ 'package.json': '{ "name": "user", "private": true }' });
+    const options = ['--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error', '--strict-peer-deps'];
+    execFileSync('npm', ['install', ...options, ...packages], { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    return this;
+  }
+
+  /** Runs a script with Node in the project. */
+  node(...args: string[]): Run {
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: this.folder, encoding: 'utf8' });
+    return { status, stdout, stderr };
+  }
+
+  /** Runs the project's own ESLint. */
+  eslint(...args: string[]): Run {
+    return this.node('node_modules/eslint/bin/eslint.js', ...args);
+  }
+
+  /** The rules that the project's ESLint reports in a file. */
+  allReported(file: string): string[] {
+    const { stdout, stderr } = this.eslint('--format', 'json', file);
+    let results: { messages: { ruleId: string | null; message: string }[] }[];
+    try {
+      results = JSON.parse(stdout) as typeof results;
+    } catch {
+      throw new Error(`ESLint gave no results: ${stderr || stdout}`);
+    }
+    return results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => ruleId ?? message));
+  }
+
+  /** The preset's rules as ESLint resolves them for a file. */
+  allEnabled(file: string): string[] {
+    const { stdout, stderr, status } = this.eslint('--print-config', file);
+    if (status !== 0) throw new Error(stderr || stdout);
+    const { rules } = JSON.parse(stdout) as { rules: Record<string, unknown> };
+    return Object.keys(rules).filter((name) => name.startsWith('backend/'));
+  }
+}
