@@ -33,7 +33,11 @@ export default defineConfig(
       // `node.type === 'Literal'` narrows as the enum does, and the enum would load a package at start-up.
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
-      // A visitor answers something or nothing.
+      // `return visit(node.left)` in a visitor that returns nothing is how a tree is walked.
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       '@typescript-eslint/no-invalid-void-type': 'off',
       'no-console': 'error',
     },

@@ -9,13 +9,16 @@ export const rule = createRule({
   name: '${name}',
   area: '${area}',
   level: 'warn',
-  description: 'TODO: what the rule does, in the imperative',
+  description: 'TODO: what it asks for, as a clause: require a bound on every list read',
   messages: {
     found: 'TODO: what is wrong here. TODO: what to do.',
   },
-  options: {},
-  create() {
-    throw new Error('${name} is a scaffold: write it');
+  create(context) {
+    return {
+      File(file) {
+        context.report({ node: file.ast, message: 'found' });
+      },
+    };
   },
 });
 `;

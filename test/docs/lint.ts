@@ -8,6 +8,8 @@ import type { Block, Project } from './page.js';
 
 const LINTED = new Set(['.ts', '.mts', '.cts', '.tsx', '.js', '.mjs', '.cjs', '.jsx']);
 const EXTENSION: Readonly<Record<string, string>> = { typescript: 'ts', javascript: 'js' };
+/** What createRule reports where the analysis throws. */
+const INTERNAL = 'internalError';
 const MOST_SUGGESTIONS = 20;
 
 export interface Written {
@@ -77,8 +79,8 @@ export class Example {
   /** @throws {Error} for code that does not parse, and for a rule that throws. */
   reports(code: string): Linter.LintMessage[] {
     const messages = this.linter.verify(code, this.config, { filename: this.path });
-    // A syntax error, a file that no configuration matches: nothing was linted.
-    const fault = messages.find(({ ruleId }) => ruleId === null);
+    // A syntax error, a file that no configuration matches, a fault in the analysis: nothing was found out.
+    const fault = messages.find(({ ruleId, messageId }) => ruleId === null || messageId === INTERNAL);
     if (fault) throw new Error(`line ${fault.line} of the block: ${fault.message}`);
     return messages;
   }
