@@ -1,0 +1,36 @@
+// @complete: no-shared-secret-jwt
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import { ExtractJwt, Strategy } from 'passport-jwt';
+
+@Injectable()
+export class JwtStrategy extends PassportStrategy(Strategy) {
+  constructor() {
+    // bad-cross: no-shared-secret-jwt
+    super({
+      jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+      secretOrKey: process.env.JWT_SECRET!,
+      algorithms: ['HS256'],
+    });
+  }
+
+  validate(payload: { sub: string }) {
+    return { id: payload.sub };
+  }
+}
+
+@Injectable()
+export class PartnerStrategy extends PassportStrategy(Strategy, 'partner') {
+  constructor() {
+    // ok: no-shared-secret-jwt
+    super({
+      jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+      secretOrKey: process.env.PARTNER_PUBLIC_KEY!,
+      algorithms: ['RS256'],
+    });
+  }
+
+  validate(payload: { sub: string }) {
+    return { id: payload.sub };
+  }
+}

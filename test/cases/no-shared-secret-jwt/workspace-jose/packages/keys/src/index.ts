@@ -1,0 +1,3 @@
+export const ISSUER = 'https://studio.podcasts.example';
+
+export const keyId = 'studio-2026-01';
