@@ -1,0 +1,34 @@
+import type { Library, MemberRow } from '../../model/library.js';
+
+/** https://node-postgres.com/apis/client: `query(text, values)`, `query({ text, values })`. */
+const query: MemberRow = {
+  query: { op: 'raw', text: ['0.text', '0'], values: ['0.values', '1'] },
+  sql: { text: ['0.text', '0'], values: '1', placeholder: '$n', lists: 'any', option: 'values' },
+  returns: 'Result',
+};
+
+export const pg: Library = {
+  name: 'pg',
+  kind: 'data',
+  modules: ['pg', 'pg-pool', 'pg/*', '@types/pg'],
+  client: 'Pool',
+  exports: {
+    default: { new: 'Pool', secrets: ['0.password', '0.connectionString'] },
+    Pool: { new: 'Pool', construct: { secrets: ['0.password', '0.connectionString'] } },
+    Client: { new: 'Client', construct: { secrets: ['0.password', '0.connectionString', '0'] } },
+    'native.Pool': { new: 'Pool' },
+    'native.Client': { new: 'Client' },
+    PoolClient: { annotation: 'Client' },
+    ClientBase: { annotation: 'Client' },
+  },
+  types: {
+    Pool: {
+      members: {
+        query,
+        connect: { returns: 'Client', callbacks: { '0': { params: [null, 'Client'] } } },
+      },
+    },
+    Client: { members: { query, connect: { callbacks: { '0': { params: [null, 'Client'] } } } } },
+    Result: {},
+  },
+};

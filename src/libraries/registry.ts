@@ -1,0 +1,121 @@
+import type { LibraryType } from '../model/entity.js';
+import type { ExportRow, Library, MemberRow, TypeRow } from '../model/library.js';
+import { libraries } from './index.js';
+
+interface Found {
+  readonly library: Library;
+  readonly row: ExportRow;
+}
+
+const byModule = new Map<string, Library[]>();
+const bySubpath: [prefix: string, library: Library][] = [];
+const byName = new Map<string, Library>();
+const globalRows = new Map<string, Found>();
+const types = new Map<string, LibraryType>();
+
+for (const library of libraries) {
+  byName.set(library.name, library);
+  for (const module of library.modules) {
+    if (module.endsWith('/*')) bySubpath.push([module.slice(0, -1), library]);
+    else byModule.set(module, [...(byModule.get(module) ?? []), library]);
+  }
+  for (const [name, row] of Object.entries(library.globals ?? {})) globalRows.set(name, { library, row });
+}
+
+/** The libraries that describe a module: usually one, none for the rest of npm. */
+export function allLibrariesOf(module: string): readonly Library[] {
+  const exact = byModule.get(module);
+  if (exact) return exact;
+  return bySubpath.filter(([prefix]) => module.startsWith(prefix)).map(([, library]) => library);
+}
+
+/** The library whose generated client an unresolvable specifier names: `../generated/prisma/client`. */
+export const findGenerated = (specifier: string): Library | null =>
+  libraries.find((library) => library.generated?.test(specifier)) ?? null;
+
+export const findLibrary = (name: string): Library | null => byName.get(name) ?? null;
+
+/** The row of a value that a module exports, by its path of names. `default` and namespace steps are transparent. */
+export function findExport(module: string, path: readonly string[]): Found | null {
+  for (const library of allLibrariesOf(module)) {
+    const row = exportOf(library, path);
+    if (row) return { library, row };
+  }
+  return null;
+}
+
+function exportOf(library: Library, path: readonly string[]): ExportRow | null {
+  const direct = library.exports[path.length === 0 ? '*' : path.join('.')];
+  if (direct) return direct;
+  // `import pg from 'pg'` gives the same object as `import * as pg`; CommonJS `require('x').default` likewise.
+  if (path[0] === 'default') return exportOf(library, path.slice(1));
+  // A module that is itself a function or class: `const express = require('express')`.
+  if (path.length === 0) return library.exports['default'] ?? null;
+  return null;
+}
+
+export const findGlobal = (name: string): Found | null => globalRows.get(name) ?? null;
+
+/** A library's type by its name, qualified or local to `library`. */
+export function findType(name: string, library: Library): LibraryType | null {
+  const id = name.includes('.') ? name : `${library.name}.${name}`;
+  const known = types.get(id);
+  if (known) return known;
+  const owner = byName.get(id.slice(0, id.indexOf('.')));
+  const row = owner?.types?.[id.slice(id.indexOf('.') + 1)];
+  if (!owner || !row) return null;
+  const made = new RowType(id, owner, row);
+  types.set(id, made);
+  return made;
+}
+
+class RowType implements LibraryType {
+  constructor(
+    readonly id: string,
+    readonly library: Library,
+    readonly row: TypeRow,
+  ) {}
+
+  private get parent(): LibraryType | null {
+    return this.row.extends ? findType(this.row.extends, this.library) : null;
+  }
+
+  findMember(name: string): MemberRow | null {
+    const { members } = this.row;
+    if (members && Object.hasOwn(members, name)) return members[name]!;
+    const inherited = this.parent?.findMember(name);
+    if (inherited) return inherited;
+    if (this.row.others && !/^[$_]|^(?:then|catch|finally|constructor|prototype)$/.test(name)) return this.row.others;
+    return this.row.chain && !/^(?:then|catch|finally)$/.test(name) ? { returns: 'this' } : null;
+  }
+
+  is(id: string): boolean {
+    return this.id === id || (this.parent?.is(id) ?? false);
+  }
+}
+
+type Capability = keyof MemberRow;
+const namesByCapability = new Map<Capability, ReadonlySet<string>>();
+
+/**
+ * The names of all members and exports that have a capability (`query`, `route`, …), for finding candidate calls
+ * before anything is resolved. `''` stands for calling a value itself under whatever name.
+ */
+export function namesWith(capability: Capability): ReadonlySet<string> {
+  const known = namesByCapability.get(capability);
+  if (known) return known;
+  const names = new Set<string>();
+  for (const library of libraries) {
+    for (const [path, row] of [...Object.entries(library.exports), ...Object.entries(library.globals ?? {})]) {
+      if (row[capability] === undefined) continue;
+      const last = path.slice(path.lastIndexOf('.') + 1);
+      names.add(last === 'default' || last === '*' ? '' : last);
+    }
+    for (const type of Object.values(library.types ?? {})) {
+      for (const [name, row] of Object.entries(type.members ?? {})) if (row[capability] !== undefined) names.add(name);
+      if (type.others?.[capability] !== undefined || type.call?.[capability] !== undefined) names.add('');
+    }
+  }
+  namesByCapability.set(capability, names);
+  return names;
+}

@@ -1,0 +1,78 @@
+import type { ScopeManager } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import type { Node } from '../syntax/ast.js';
+import type { Project } from './project.js';
+import type { TypeKnowledge } from './types.js';
+
+/** What a file is for, by its path. Rules say which kinds they speak in. */
+export type FileKind =
+  | 'source'
+  | 'test'
+  | 'fixture'
+  | 'mock'
+  | 'seed'
+  | 'migration'
+  | 'script'
+  | 'config'
+  | 'example'
+  | 'generated'
+  | 'story'
+  | 'tooling';
+
+/** Calls, constructions and the like of one file, by name: made in one walk and shared by all rules. */
+export interface SyntaxIndex {
+  /** Calls by the name of the function or method called. */
+  readonly calls: ReadonlyMap<string, readonly TSESTree.CallExpression[]>;
+  readonly news: readonly TSESTree.NewExpression[];
+  readonly tags: readonly TSESTree.TaggedTemplateExpression[];
+  /** String literals and templates of at least eight characters, outside imports and types. */
+  readonly strings: readonly (TSESTree.StringLiteral | TSESTree.TemplateLiteral)[];
+  readonly members: ReadonlyMap<string, readonly TSESTree.MemberExpression[]>;
+  readonly assignments: readonly TSESTree.AssignmentExpression[];
+  readonly declarators: readonly TSESTree.VariableDeclarator[];
+  readonly objects: readonly TSESTree.ObjectExpression[];
+  readonly classes: readonly (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[];
+  readonly functions: readonly (
+    TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression
+  )[];
+  /** Imports, re-exports, `require` and `import()` with a literal specifier. */
+  readonly specifiers: readonly string[];
+}
+
+/** One source file as the facts see it: the file being linted, or another one that it leads to. */
+export interface BackendFile {
+  /** Absolute path; `<input>` and the like where a linter had none. */
+  readonly path: string;
+  readonly text: string;
+  readonly ast: TSESTree.Program;
+  readonly scopes: ScopeManager;
+  readonly kind: FileKind;
+  readonly project: Project;
+  /** Answers of the type checker, where the parser provides it. */
+  readonly types: TypeKnowledge | null;
+  readonly index: SyntaxIndex;
+  /** The fact `make` gives for this file, made once; `key` is the function that makes it. */
+  memo<T>(make: (file: BackendFile) => T): T;
+}
+
+const files = new WeakMap<TSESTree.Program, BackendFile>();
+
+/** Makes `file` known as the owner of its tree, so that `fileOf` finds it from any node. */
+export function registerFile(file: BackendFile): void {
+  files.set(file.ast, file);
+}
+
+export const findFile = (ast: TSESTree.Program): BackendFile | null => files.get(ast) ?? null;
+
+/**
+ * The file that a node belongs to.
+ * @throws {Error} for a node of a tree that was never registered: a fault in the plugin.
+ */
+export function fileOf(node: Node): BackendFile {
+  let top = node;
+  while (top.parent) top = top.parent;
+  const file = files.get(top as TSESTree.Program);
+  if (!file) throw new Error(`eslint-plugin-backend: no file for a ${node.type} (internal error)`);
+  return file;
+}

@@ -1,0 +1,32 @@
+import type { BackendFile } from './file.js';
+
+/** What a user may say in `settings.backend`. */
+export interface Settings {
+  /** Modules that stand for a library's client: `{ '@/lib/db': 'prisma' }`. */
+  readonly modules: Readonly<Record<string, string>>;
+}
+
+export type Resolution = { readonly file: string } | { readonly external: string } | null;
+
+/** The nearest package.json and what rules ask of it. */
+export interface PackageFacts {
+  readonly dir: string;
+  readonly name: string | null;
+  readonly workspaceRoot: string;
+  hasDependency(name: string): boolean;
+  version(name: string): { readonly major: number; readonly minor: number } | null;
+}
+
+/** What lies beyond one file, asked on demand. Every answer may be "unknown" (null or empty); nothing throws. */
+export interface Project {
+  readonly settings: Settings;
+  /** Where an import specifier leads: a file of this project, an external package, or nowhere known. */
+  resolve(specifier: string, fromFile: string): Resolution;
+  /** Another file of the project, parsed and analysed like the linted one. */
+  open(path: string): BackendFile | null;
+  findPackage(path: string): PackageFacts | null;
+  /** Source files of the workspace of `path` whose text contains `needle`. */
+  filesMentioning(path: string, needle: string | RegExp): readonly string[];
+  /** Source files that import `path`. */
+  importersOf(path: string): readonly string[];
+}

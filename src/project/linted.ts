@@ -1,0 +1,40 @@
+import { isAbsolute, resolve } from 'node:path';
+
+import type { ScopeManager } from '@typescript-eslint/scope-manager';
+import type { TSESLint } from '@typescript-eslint/utils';
+
+import { checkerOf } from '../facts/checker.js';
+import { indexSyntax } from '../facts/syntax-index.js';
+import { findFile, registerFile, type BackendFile } from '../model/file.js';
+import type { TSESTree } from '../syntax/ast.js';
+import { linkParents } from '../syntax/walk.js';
+import { SourceFile } from './file.js';
+import { projectFor } from './open.js';
+import { readSettings } from './settings.js';
+
+type Context = Readonly<TSESLint.RuleContext<string, unknown[]>>;
+
+/** The linted file as the facts see it; one for all rules. Null where the linter gives no scopes. */
+export function findLintedFile(context: Context): BackendFile | null {
+  const { sourceCode } = context;
+  const ast = sourceCode.ast as TSESTree.Program;
+  const known = findFile(ast);
+  if (known) return known;
+  const scopes = sourceCode.scopeManager as unknown as ScopeManager | null;
+  if (!scopes) return null;
+  const project = projectFor(readSettings(context.settings));
+  project.refresh();
+  const path = isAbsolute(context.filename) ? context.filename : resolve(context.cwd, context.filename);
+  if (ast.body[0] && !ast.body[0].parent) linkParents(ast);
+  const file = new SourceFile({
+    path,
+    text: sourceCode.text,
+    ast,
+    scopes,
+    project,
+    types: checkerOf(sourceCode.parserServices),
+    makeIndex: indexSyntax,
+  });
+  registerFile(file);
+  return file;
+}

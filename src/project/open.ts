@@ -1,0 +1,120 @@
+import { statSync, readFileSync } from 'node:fs';
+
+import { indexSyntax } from '../facts/syntax-index.js';
+import { registerFile, type BackendFile } from '../model/file.js';
+import type { PackageFacts, Project, Resolution, Settings } from '../model/project.js';
+import { SourceFile } from './file.js';
+import { findPackage } from './packages.js';
+import { parseFile } from './parse.js';
+import { resolveImport } from './resolve.js';
+import { filesMentioning, importersOf } from './survey.js';
+
+/** Text of all opened files together, in characters; the least recently used go first. */
+const MAX_TEXT = 6_000_000;
+/** Largest file that is followed into; beyond it stand bundles and generated data. */
+const MAX_FILE = 400_000;
+/** How long a look at a file's time stamp holds, in milliseconds. */
+const FRESH_FOR = 1_000;
+
+interface Opened {
+  readonly file: BackendFile | null;
+  readonly modified: number;
+  readonly size: number;
+}
+
+/** The project beyond the linted file, with the cache of opened files. One per process and settings. */
+export class OpenProject implements Project {
+  readonly #opened = new Map<string, Opened>();
+  #characters = 0;
+  #checked = 0;
+
+  constructor(readonly settings: Settings) {}
+
+  resolve(specifier: string, fromFile: string): Resolution {
+    return resolveImport(specifier, fromFile);
+  }
+
+  open(path: string): BackendFile | null {
+    const known = this.#opened.get(path);
+    if (known) {
+      // Move to the end: the map's order is the order of use.
+      this.#opened.delete(path);
+      this.#opened.set(path, known);
+      return known.file;
+    }
+    const stamp = stampOf(path);
+    if (!stamp) return null;
+    const opened: Opened = { ...stamp, file: stamp.size > MAX_FILE ? null : this.#parse(path) };
+    this.#opened.set(path, opened);
+    this.#characters += opened.size;
+    for (const [oldest, { size }] of this.#opened) {
+      if (this.#characters <= MAX_TEXT) break;
+      this.#opened.delete(oldest);
+      this.#characters -= size;
+    }
+    return opened.file;
+  }
+
+  #parse(path: string): BackendFile | null {
+    let text: string;
+    try {
+      text = readFileSync(path, 'utf8');
+    } catch {
+      return null;
+    }
+    const parsed = parseFile(path, text);
+    if (!parsed) return null;
+    const file = new SourceFile({ path, text, ...parsed, project: this, types: null, makeIndex: indexSyntax });
+    registerFile(file);
+    return file;
+  }
+
+  /**
+   * Looks whether an opened file has changed on disk and then drops all of them: facts of one file rest on others.
+   * Called once per linted file; looks at most once a second.
+   */
+  refresh(): void {
+    const now = Date.now();
+    if (now - this.#checked < FRESH_FOR) return;
+    this.#checked = now;
+    for (const [path, { modified, size }] of this.#opened) {
+      const stamp = stampOf(path);
+      if (stamp && stamp.modified === modified && stamp.size === size) continue;
+      this.#opened.clear();
+      this.#characters = 0;
+      return;
+    }
+  }
+
+  findPackage(path: string): PackageFacts | null {
+    return findPackage(path);
+  }
+
+  filesMentioning(path: string, needle: string | RegExp): readonly string[] {
+    const root = findPackage(path)?.workspaceRoot;
+    return root === undefined ? [] : filesMentioning(root, needle);
+  }
+
+  importersOf(path: string): readonly string[] {
+    return importersOf(path);
+  }
+}
+
+function stampOf(path: string): { modified: number; size: number } | null {
+  try {
+    const { mtimeMs, size } = statSync(path);
+    return { modified: mtimeMs, size };
+  } catch {
+    return null;
+  }
+}
+
+const projects = new Map<string, OpenProject>();
+
+/** The project for these settings. */
+export function projectFor(settings: Settings): OpenProject {
+  const key = JSON.stringify(settings);
+  let project = projects.get(key);
+  if (!project) projects.set(key, (project = new OpenProject(settings)));
+  return project;
+}

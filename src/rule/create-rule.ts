@@ -1,0 +1,136 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+
+import type { BackendFile } from '../model/file.js';
+import { docsUrl } from '../package-info.js';
+import { findLintedFile } from '../project/linted.js';
+import type { Node, TSESTree } from '../syntax/ast.js';
+import { dispatch, type FactListeners } from './facts.js';
+import type { Area, Level, RuleDocs } from './metadata.js';
+import { defaultsOf, schemaOf, strictOf, type Options, type OptionValues } from './options.js';
+
+/** An edit of the linted file. */
+export type Fix = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix | readonly TSESLint.RuleFix[] | null;
+
+export interface Suggestion<Message extends string> {
+  readonly message: Message;
+  readonly data?: Readonly<Record<string, string>>;
+  readonly fix: Fix;
+}
+
+/** One finding: where, what, and what may be done about it. */
+export interface Finding<Message extends string> {
+  readonly node: Node;
+  /** A smaller place than the whole node. */
+  readonly loc?: TSESTree.SourceLocation;
+  readonly message: Message;
+  readonly data?: Readonly<Record<string, string>>;
+  readonly fix?: Fix | null;
+  readonly suggest?: readonly (Suggestion<Message> | null)[];
+}
+
+export interface RuleContext<Message extends string, O extends Options> {
+  readonly file: BackendFile;
+  readonly options: OptionValues<O>;
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  report(finding: Finding<Message>): void;
+}
+
+interface RuleDefinition<Message extends string, O extends Options> {
+  readonly name: string;
+  readonly area: Area;
+  readonly level: Level;
+  /** What the rule asks for, as a clause: "require a bound on every list read". */
+  readonly description: string;
+  readonly cwe?: readonly number[];
+  readonly fixable?: boolean;
+  readonly suggests?: boolean;
+  readonly messages: Readonly<Record<Message, string>>;
+  readonly options?: O;
+  /** A quick look at the text that tells whether the file can concern the rule at all. */
+  readonly mentions?: RegExp;
+  create(context: RuleContext<Message, O>): FactListeners;
+}
+
+export type BackendRule = TSESLint.RuleModule<string, unknown[], RuleDocs> & {
+  readonly meta: { readonly docs: RuleDocs };
+  readonly name: string;
+};
+
+const INTERNAL = 'internalError';
+
+/**
+ * Makes an ESLint rule of a definition in the model's words. Rules listen to facts (`Query`, `Route`, …) and are told
+ * each one of the linted file. A fault in the analysis becomes a message with the file's name, never a crash of the run.
+ */
+export function createRule<Message extends string, const O extends Options = Record<never, never>>(
+  definition: RuleDefinition<Message, O>,
+): BackendRule {
+  const options = definition.options ?? ({} as O);
+  const defaults = defaultsOf(options);
+  return {
+    name: definition.name,
+    meta: {
+      type: definition.level === 'strict' ? 'suggestion' : 'problem',
+      docs: {
+        description: definition.description,
+        url: docsUrl(definition.name),
+        area: definition.area,
+        level: definition.level,
+        recommended: definition.level !== 'strict',
+        cwe: definition.cwe ?? [],
+        strictOptions: strictOf(options),
+      },
+      ...(definition.fixable ? { fixable: 'code' as const } : {}),
+      ...(definition.suggests ? { hasSuggestions: true } : {}),
+      schema: schemaOf(options) as never,
+      defaultOptions: Object.keys(options).length > 0 ? [defaults] : [],
+      messages: {
+        ...definition.messages,
+        [INTERNAL]:
+          'eslint-plugin-backend could not analyse {{file}} ({{fault}}). Please report this; set BACKEND_LINT_DEBUG=1 for the stack.',
+      },
+    },
+    defaultOptions: [],
+    create(context: Readonly<TSESLint.RuleContext<string, unknown[]>>) {
+      const sourceCode = context.sourceCode;
+      if (definition.mentions && !definition.mentions.test(sourceCode.text)) return {};
+      return {
+        Program(program: TSESTree.Program) {
+          try {
+            const file = findLintedFile(context);
+            if (!file) return;
+            const listeners = definition.create({
+              file,
+              options: { ...defaults, ...(context.options[0] as object | undefined) } as OptionValues<O>,
+              sourceCode,
+              report: (finding) => context.report(descriptorOf(finding)),
+            });
+            dispatch(file, listeners);
+          } catch (fault) {
+            if (process.env['BACKEND_LINT_DEBUG']) throw fault;
+            context.report({
+              node: program,
+              loc: { line: 1, column: 0 },
+              messageId: INTERNAL,
+              data: { file: context.filename, fault: fault instanceof Error ? fault.message : String(fault) },
+            });
+          }
+        },
+      };
+    },
+  };
+}
+
+function descriptorOf<Message extends string>(finding: Finding<Message>): TSESLint.ReportDescriptor<string> {
+  const suggest = finding.suggest?.filter((each) => each !== null) ?? [];
+  return {
+    node: finding.node,
+    ...(finding.loc ? { loc: finding.loc } : {}),
+    messageId: finding.message,
+    data: finding.data ?? {},
+    ...(finding.fix ? { fix: finding.fix } : {}),
+    ...(suggest.length > 0
+      ? { suggest: suggest.map(({ message, data, fix }) => ({ messageId: message, data: data ?? {}, fix })) }
+      : {}),
+  } as TSESLint.ReportDescriptor<string>;
+}

@@ -1,0 +1,19 @@
+import type { BackendFile } from '../model/file.js';
+
+/** What rules can listen to, each with the function that finds all of it in a file. */
+const FACTS = {
+  File: (file: BackendFile): readonly BackendFile[] => [file],
+} as const;
+
+type Facts = typeof FACTS;
+export type FactListeners = {
+  readonly [Name in keyof Facts]?: (fact: ReturnType<Facts[Name]>[number]) => void;
+};
+
+/** Tells the listeners every fact of the file that they ask for. */
+export function dispatch(file: BackendFile, listeners: FactListeners): void {
+  for (const name of Object.keys(listeners) as (keyof Facts)[]) {
+    const listener = listeners[name] as (fact: unknown) => void;
+    for (const fact of FACTS[name](file)) listener(fact);
+  }
+}
