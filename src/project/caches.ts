@@ -1,0 +1,37 @@
+/**
+ * Caches of this layer live as long as the process and are checked against the disk once per epoch: in an editor,
+ * a saved sibling shows within two seconds, and a command-line run doesn't stat a file for every question.
+ */
+const MAX_AGE_MS = 2_000;
+
+let epoch = 1;
+let begunAt = Date.now();
+const drops: (() => void)[] = [];
+
+/** The running epoch. What was checked in this epoch counts as fresh; what was checked earlier is looked at again. */
+export function currentEpoch(): number {
+  const now = Date.now();
+  // A clock that was set back must not freeze the caches.
+  if (now - begunAt > MAX_AGE_MS || now < begunAt) {
+    begunAt = now;
+    epoch++;
+  }
+  return epoch;
+}
+
+/** Begins a new epoch at once: what was read from the disk is checked again on its next use. */
+export function refreshProject(): void {
+  begunAt = Date.now();
+  epoch++;
+}
+
+/** Registers how a cache is emptied by `forgetProject`. */
+export function onForget(drop: () => void): void {
+  drops.push(drop);
+}
+
+/** Empties every cache of the project layer. */
+export function forgetProject(): void {
+  for (const drop of drops) drop();
+  refreshProject();
+}
