@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { findExport, findGenerated, findGlobal, findLibrary, findType } from '../libraries/registry.js';
+import { findExport, findGenerated, findGlobal, findLibrary, findType, librariesWithParameter } from '../libraries/registry.js';
 import type { Entity, Instance } from '../model/entity.js';
 import { fileOf, type BackendFile } from '../model/file.js';
 import type { ExportRow, Library, MemberRow } from '../model/library.js';
@@ -201,7 +201,22 @@ function denoteParameter(binding: Extract<Binding, { kind: 'parameter' }>): Enti
     const entity = step(denote(argument), path, argument);
     if (entity) return entity;
   }
-  return (binding.fallback && denote(binding.fallback)) ?? annotated;
+  return (
+    (binding.fallback && denote(binding.fallback)) ?? annotated ?? (binding.annotation ? null : conventional(fn, index, path))
+  );
+}
+
+/** `(req, res)` of a controller, `(fastify)` of a plugin file: known by name in packages that use the framework. */
+function conventional(fn: FunctionNode, index: number, path: readonly string[]): Entity | null {
+  const parameter = fn.params[index]!;
+  if (parameter.type !== 'Identifier') return null;
+  const file = fileOf(fn);
+  const owner = file.project.findPackage(file.path);
+  for (const library of librariesWithParameter(parameter.name)) {
+    if (!owner || !library.modules.some((module) => owner.hasDependency(module))) continue;
+    return step(instanceOf(library.parameters![parameter.name]!, library, 'convention', null), path, parameter);
+  }
+  return null;
 }
 
 /** What a library hands to a function given to it: `pool.connect((err, client) => …)`, `prisma.$transaction(async (tx) => …)`. */
@@ -212,7 +227,11 @@ function fromCallback(fn: FunctionNode, index: number): Entity | null {
   const row = callee && rowOf(callee);
   const callbacks = row?.callbacks;
   if (!callbacks) return null;
-  const declared = callbacks[place.position] ?? (place.last ? callbacks['-1'] : undefined) ?? callbacks[place.loose];
+  const declared =
+    callbacks[place.position] ??
+    (place.last ? callbacks['-1'] : undefined) ??
+    callbacks[place.loose] ??
+    (place.direct ? callbacks['*'] : undefined);
   const name = declared?.params[index];
   return name ? instanceOf(name, libraryOf(callee)!, proofOf(callee), place.call) : null;
 }
@@ -234,6 +253,8 @@ interface Place {
   readonly position: string;
   /** The same position with any property name: `'0.*'`. */
   readonly loose: string;
+  /** An argument itself, or an element of a list given as one. */
+  readonly direct: boolean;
   readonly last: boolean;
 }
 
@@ -245,7 +266,7 @@ export function placeOf(node: Node): Place | null {
     if (parent.type === 'Property') {
       names.unshift(keyName(parent.key, parent.computed) ?? '?');
       current = parent;
-    } else if (parent.type === 'ObjectExpression') current = parent;
+    } else if (parent.type === 'ObjectExpression' || (parent.type === 'ArrayExpression' && names.length === 0)) current = parent;
     else if (parent.type === 'CallExpression' || parent.type === 'NewExpression') {
       const index = parent.arguments.findIndex((argument) => unwrap(argument) === unwrap(current));
       if (index < 0) return null;
@@ -253,6 +274,7 @@ export function placeOf(node: Node): Place | null {
         call: parent,
         position: [index, ...names].join('.'),
         loose: [index, ...names.map(() => '*')].join('.'),
+        direct: names.length === 0,
         last: names.length === 0 && index === parent.arguments.length - 1,
       };
     } else return null;

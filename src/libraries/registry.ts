@@ -10,6 +10,7 @@ interface Found {
 const byModule = new Map<string, Library[]>();
 const bySubpath: [prefix: string, library: Library][] = [];
 const byName = new Map<string, Library>();
+const byParameter = new Map<string, Library[]>();
 const globalRows = new Map<string, Found>();
 const types = new Map<string, LibraryType>();
 
@@ -19,6 +20,8 @@ for (const library of libraries) {
     if (module.endsWith('/*')) bySubpath.push([module.slice(0, -1), library]);
     else byModule.set(module, [...(byModule.get(module) ?? []), library]);
   }
+  for (const name of Object.keys(library.parameters ?? {}))
+    byParameter.set(name, [...(byParameter.get(name) ?? []), library]);
   for (const [name, row] of Object.entries(library.globals ?? {})) globalRows.set(name, { library, row });
 }
 
@@ -53,6 +56,9 @@ function exportOf(library: Library, path: readonly string[]): ExportRow | null {
   if (path.length === 0) return library.exports['default'] ?? null;
   return null;
 }
+
+/** The libraries that know what a parameter of this name is by convention. */
+export const librariesWithParameter = (name: string): readonly Library[] => byParameter.get(name) ?? [];
 
 export const findGlobal = (name: string): Found | null => globalRows.get(name) ?? null;
 
