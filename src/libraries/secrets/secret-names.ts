@@ -17,6 +17,20 @@ export type SecretNameKind = 'password' | 'secret' | 'token' | 'api-key' | 'priv
 const TEXT_OWNER =
   /^(?:errors?|messages?|msgs?|labels?|i18n|intl|translations?|locales?|texts?|validation|validators?|schemas?|types?|fields?|columns?|placeholders?|events?|routes?|paths?|urls?|endpoints?|scopes?|permissions?|hints?|titles?|icons?|patterns?|regex(?:es)?|limits?)$/i;
 
+const REJECTED: ReadonlySet<string> = new Set([
+  'placeholder',
+  'placeholders',
+  'forbidden',
+  'insecure',
+  'weak',
+  'denied',
+  'blocked',
+  'banned',
+  'rejected',
+  'disallowed',
+  'common',
+]);
+
 const DATABASE =
   /^(?:database|db|postgres|postgresql|pg|mysql|mariadb|mssql|mongo|mongodb|redis|amqp|rabbitmq|rabbit|cache|broker|nats|kafka|smtp|clickhouse|cockroach|elastic|elasticsearch)$/;
 
@@ -28,8 +42,13 @@ const DATABASE =
 export function secretNameKind(name: string): SecretNameKind | null {
   const parts = name.split('.');
   const last = parts.pop()!;
-  if (parts.some((part) => TEXT_OWNER.test(part))) return null;
+  if (parts.some((part) => TEXT_OWNER.test(part) || isRejectList(part))) return null;
   return kindOfWords(splitWords(last));
+}
+
+/** `PLACEHOLDER_SECRETS.JWT_SECRET`, `forbiddenPasswords.admin`: values a program refuses to run with. */
+function isRejectList(owner: string): boolean {
+  return splitWords(owner).some((word) => REJECTED.has(word));
 }
 
 function kindOfWords(all: readonly string[]): SecretNameKind | null {

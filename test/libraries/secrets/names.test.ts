@@ -75,7 +75,16 @@ describe('the kind of secret a name promises', () => {
       'resetPassword',
       'invalidToken',
     ],
-    ...['WRONG_PASSWORD', 'INVALID_CREDENTIALS', 'routes.token', 'nextPageToken', 'pageToken', 'continuationToken'],
+    ...[
+      'WRONG_PASSWORD',
+      'INVALID_CREDENTIALS',
+      'routes.token',
+      'PLACEHOLDER_SECRETS.JWT_SECRET',
+      'weakPasswords.password',
+      'nextPageToken',
+      'pageToken',
+      'continuationToken',
+    ],
     ...[
       'cursorToken',
       'cancelToken',
