@@ -1,6 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { findExport, findGenerated, findGlobal, findLibrary, findType, librariesWithParameter } from '../libraries/registry.js';
+import {
+  findExport,
+  findGenerated,
+  findGlobal,
+  findLibrary,
+  findType,
+  librariesWithParameter,
+} from '../libraries/registry.js';
 import type { Entity, Instance } from '../model/entity.js';
 import { fileOf, type BackendFile } from '../model/file.js';
 import type { ExportRow, Library, MemberRow } from '../model/library.js';
@@ -202,7 +209,9 @@ function denoteParameter(binding: Extract<Binding, { kind: 'parameter' }>): Enti
     if (entity) return entity;
   }
   return (
-    (binding.fallback && denote(binding.fallback)) ?? annotated ?? (binding.annotation ? null : conventional(fn, index, path))
+    (binding.fallback && denote(binding.fallback)) ??
+    annotated ??
+    (binding.annotation ? null : conventional(fn, index, path))
   );
 }
 
@@ -266,7 +275,8 @@ export function placeOf(node: Node): Place | null {
     if (parent.type === 'Property') {
       names.unshift(keyName(parent.key, parent.computed) ?? '?');
       current = parent;
-    } else if (parent.type === 'ObjectExpression' || (parent.type === 'ArrayExpression' && names.length === 0)) current = parent;
+    } else if (parent.type === 'ObjectExpression' || (parent.type === 'ArrayExpression' && names.length === 0))
+      current = parent;
     else if (parent.type === 'CallExpression' || parent.type === 'NewExpression') {
       const index = parent.arguments.findIndex((argument) => unwrap(argument) === unwrap(current));
       if (index < 0) return null;

@@ -39,6 +39,8 @@ export interface QueryRow {
   readonly options?: Position;
   /** The option that bounds: `take`. */
   readonly boundName?: string;
+  /** The link that bounds: `limit`, for builders. */
+  readonly boundLink?: string;
   /** Where the table or entity is named; by default the member before the method (`prisma.user.findMany`). */
   readonly entity?: Position;
   /** What runs it: the call itself, or (builders, lazy clients) awaiting, returning or a running link. */

@@ -1,8 +1,13 @@
+import { queriesOf } from '../facts/queries.js';
+import { routesOf } from '../facts/routes.js';
 import type { BackendFile } from '../model/file.js';
 
 /** What rules can listen to, each with the function that finds all of it in a file. */
 const FACTS = {
+  /** The file itself, for rules that ask their own questions of it. */
   File: (file: BackendFile): readonly BackendFile[] => [file],
+  Query: queriesOf,
+  Route: routesOf,
 } as const;
 
 type Facts = typeof FACTS;

@@ -15,7 +15,7 @@ const rawPart: MemberRow = { returns: 'this', sql: text(true) };
 const aggregate: MemberRow = { returns: 'this', link: { aggregates: true } };
 const becomes = (op: QueryOperation): MemberRow => ({ returns: 'this', link: { op } });
 const from: MemberRow = { returns: 'this', link: { entity: '0' } };
-const start: MemberRow = { returns: 'Builder', query: { op: 'read-many', run: 'await' } };
+const start: MemberRow = { returns: 'Builder', query: { op: 'read-many', run: 'await', boundLink: 'limit' } };
 
 /** https://knexjs.org/guide/query-builder.html, https://knexjs.org/guide/raw.html */
 export const knex: Library = {
@@ -35,7 +35,7 @@ export const knex: Library = {
   },
   types: {
     Knex: {
-      call: { returns: 'Builder', query: { op: 'read-many', run: 'await', entity: '0' } },
+      call: { returns: 'Builder', query: { op: 'read-many', run: 'await', entity: '0', boundLink: 'limit' } },
       members: {
         raw: { returns: 'Raw', query: { op: 'raw', text: ['0'], values: ['1'], run: 'await' }, sql: text() },
         ref: { returns: 'Raw' },
