@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { asRecord, findEntries, readJson } from './disk.js';
 import { SERVER_DEPENDENCY } from './infrastructure.js';
@@ -51,7 +51,7 @@ function findDeployable({ dir, name, json }: WorkspacePackage): DeployablePackag
   if (isPrivate && isServer && json['bin'] !== undefined) signs.push('bin');
   if (signs.length === 0 && !(isPrivate && isServer && looksLikeApp(json))) return null;
   if (signs.length === 0) signs.push('server framework');
-  return { dir, name: name ?? dir.slice(dir.lastIndexOf('/') + 1), signs, isServer };
+  return { dir, name: name ?? basename(dir), signs, isServer };
 }
 
 /** A private package with a server framework that no other package can import: it has no entry to import. */

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 import { currentEpoch, onForget } from './caches.js';
 import { allBuiltServices, type BuiltService, isComposeFile } from './compose.js';
@@ -88,7 +88,7 @@ function manifestEvidence(root: string): Evidence[] {
   const workloads = new Map<string, { name: string; file: string }>();
   for (const file of allFiles(root, isManifest)) {
     if (!OUR_CODE.has(classifyFile(file, root))) continue;
-    const name = file.slice(dirname(file).length + 1);
+    const name = basename(file);
     if (isComposeFile(name)) evidence.push(...composeEvidence(file, root, null));
     else if (/^skaffold\.ya?ml$/i.test(name)) evidence.push(...skaffoldEvidence(file, root));
     else if (/^Tiltfile$/i.test(name)) evidence.push(...tiltEvidence(file, root));

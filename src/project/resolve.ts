@@ -87,7 +87,8 @@ const asFile = (file: string | null): Resolution => (file === null ? null : { fi
 function findRelative(path: string): string | null {
   const direct = findModuleFile(path);
   if (direct !== null) return direct;
-  const owner = findPackage(path);
+  // A file in the folder that `path` may be: `..` can be the package's own folder.
+  const owner = findPackage(join(path, 'index'));
   if (!owner || !isInside(path, owner.dir)) return null;
   if (path.replace(/[\\/]+$/, '') === owner.dir) return findSourceEntry(owner.dir, owner.json, '.');
   for (const source of sourceCandidates(path.slice(owner.dir.length + 1).replace(/\\/g, '/'))) {
