@@ -27,7 +27,8 @@ function loadFresh(entry) {
   const end = entry.lastIndexOf(marker);
   const root = end === -1 ? dirname(entry) : entry.slice(0, entry.indexOf(sep, end + marker.length) + 1);
   for (const path of Object.keys(require.cache)) {
-    if (path.startsWith(root) && !path.slice(root.length).includes(marker)) delete require.cache[path];
+    const isOwn = path.startsWith(root) && !path.slice(root.length).includes(marker);
+    if (isOwn) Reflect.deleteProperty(require.cache, path);
   }
   const loaded = require(entry);
   return loaded.default?.rules ? { configs: loaded.configs, ...loaded.default } : loaded;
