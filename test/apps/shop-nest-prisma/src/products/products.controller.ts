@@ -11,7 +11,10 @@ export class PageDto {
 
 export class SearchDto {
   @IsString() @MaxLength(80) q: string;
-  @IsOptional() @IsString() @MaxLength(20) sort: string = 'name';
+}
+
+export class SortDto {
+  @IsOptional() @IsString() @MaxLength(40) sort: string = 'sold DESC';
 }
 
 @Controller('products')
@@ -34,7 +37,7 @@ export class ProductsController {
   }
 
   @Get('bestsellers')
-  bestsellers(@Query() query: SearchDto) {
+  bestsellers(@Query() query: SortDto) {
     return this.products.bestsellers(query.sort);
   }
 
