@@ -50,9 +50,9 @@ export async function threads(app: FastifyInstance) {
     return db.selectFrom('threads').select((eb) => eb.fn.countAll<number>().as('n')).execute();
   });
 
-  app.get('/moderators', async () => {
-    // bad-cross: no-unpaginated-query -- a role is no parent
-    return db.selectFrom('users').select(['id', 'nick']).where('role', '=', 'moderator').execute();
+  app.get<{ Params: { country: string } }>('/users/in/:country', async (request) => {
+    // bad-cross: no-unpaginated-query -- a country is no parent
+    return db.selectFrom('users').select(['id', 'nick']).where('country', '=', request.params.country).execute();
   });
 
   app.get('/threads/recent', async () => {
