@@ -29,7 +29,7 @@ const routes: FastifyPluginAsync = async (app) => {
 
   // ok-cross: require-idempotency
   app.post<{ Body: TransferInput }>(
-    '/scheduled',
+    '/instant',
     { schema: { body: transferBody }, preHandler: [app.authenticate, app.idempotent] },
     async (request, reply) => {
       const row = await transfer(app.db, request.user.sub, request.body);
