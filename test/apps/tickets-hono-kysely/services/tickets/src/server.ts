@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server';
 import { zValidator } from '@hono/zod-validator';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { z } from 'zod';
 import { announce, attachmentLink } from './attachments.js';
@@ -54,6 +55,7 @@ app.post('/tickets/:id/comments', idempotency, zValidator('param', id), zValidat
 });
 
 app.onError((error, c) => {
+  if (error instanceof HTTPException) return error.getResponse();
   console.error('request failed', error);
   return c.json({ title: 'Something went wrong', status: 500 }, 500);
 });
