@@ -194,7 +194,8 @@ function judgeCondition(scan: Scan, index: number): Verdict {
   const previous = tokens[index - 1];
   const next = tokens[index + 1];
   const word = previous?.upper ?? '';
-  if (word === 'INTERVAL' || word === 'ZONE') return VALUE;
+  if (word === 'INTERVAL') return next?.kind === 'word' && startsOperand(next) ? VALUE : FRAGMENT;
+  if (word === 'ZONE') return VALUE;
   if (word === 'IN') return FRAGMENT;
   if (word === 'CASE') return next?.upper === 'WHEN' ? IDENTIFIER : FRAGMENT;
   if (word === 'WHEN' && next?.upper === 'THEN') return isSimpleCase(scan, index) ? VALUE : FRAGMENT;

@@ -164,7 +164,9 @@ class Tokenizer {
 
   private add(kind: TokenKind, end: number, extra: Partial<Token> = {}): void {
     const text = this.text.slice(this.at, end);
-    const upper = kind === 'word' || kind === 'operator' ? text.toUpperCase() : '';
+    let upper = kind === 'word' || kind === 'operator' ? text.toUpperCase() : '';
+    // `x::interval` and `t.end` are a type and a column, whatever the word means elsewhere.
+    if (KEYWORDS.has(upper) && /^(?:cast|dot)$/.test(this.list.at(-1)?.kind ?? '')) upper = '';
     this.list.push({ kind, start: this.at, end, text, upper, holes: this.holesBetween(this.at, end), ...extra });
     this.at = end;
   }

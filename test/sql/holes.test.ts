@@ -26,6 +26,8 @@ describe('a value stands', () => {
     ['SELECT * FROM search({}, 10)', undefined, 'from'],
     ['SELECT pg_advisory_lock({})', undefined, 'select'],
     ['SELECT * FROM t WHERE a IS DISTINCT FROM {}', undefined, 'where'],
+    ['SELECT * FROM t WHERE a > now() - INTERVAL {} DAY', undefined, 'where'],
+    ['SELECT * FROM t WHERE a AT TIME ZONE {} > now()', undefined, 'where'],
     ['SELECT * FROM t ORDER BY embedding <-> {}', undefined, 'order by'],
     ['SELECT * FROM (SELECT * FROM t WHERE a = {}) x', 'a', 'where'],
   ])('in %s', (text, column, clause) => {
@@ -66,6 +68,8 @@ describe('no value can stand', () => {
     ['SELECT * FROM t WHERE a = 1 {}', 'fragment'],
     ['SELECT * FROM t WHERE a = 1 AND ({})', 'fragment'],
     ['SELECT * FROM t {}', 'fragment'],
+    ['SELECT * FROM t WHERE a > now() - b::interval {}', 'fragment'],
+    ['SELECT * FROM t WHERE a = t.end {} ORDER BY a', 'fragment'],
     ['SELECT * FROM ({}) x', 'fragment'],
     ['SELECT * FROM t LIMIT 5 {}', 'fragment'],
     ['SELECT * FROM t WHERE (a, b) IN ({})', 'fragment'],
