@@ -60,9 +60,12 @@ const project = (name: string): UserProject =>
 /** Every rule of the preset is on, and – once the rule exists – both files are reported. */
 function expectRecommended(user: UserProject): void {
   expect(user.allEnabled('src/app.cjs').sort()).toEqual(Object.keys(plugin.configs.recommended.rules).sort());
-  const expected = RULE in plugin.rules ? [REPORT] : [];
-  expect(user.allReported('src/app.cjs')).toEqual(expected);
-  expect(user.allReported('src/app.mjs')).toEqual(expected);
+  for (const file of ['src/app.cjs', 'src/app.mjs']) {
+    const reported = user.allReported(file);
+    // Other rules may have their say too; a syntax error or a failed rule may not.
+    expect(reported.filter((name) => !name.startsWith('backend/'))).toEqual([]);
+    if (RULE in plugin.rules) expect(reported).toContain(REPORT);
+  }
 }
 
 describe('ESLint 8.57', () => {
