@@ -36,9 +36,11 @@ const routes: FastifyPluginAsync = async (app) => {
     const { account, text = '' } = request.query;
     // bad: no-sql-concat -- sql.raw takes the note's text as it comes
     // fix: no-sql-concat
-    return app.db.execute(sql`
-      SELECT t.id, t.note, t.cents FROM transfers t JOIN accounts a ON a.id = t.from_id
-      WHERE a.id = ${account} AND a.owner_id = ${request.user.sub} AND t.note = ${sql.raw(text)} LIMIT 50`);
+    return app.db.execute(
+      sql.raw(`
+        SELECT t.id, t.note, t.cents FROM transfers t JOIN accounts a ON a.id = t.from_id
+        WHERE a.id = '${account}' AND a.owner_id = '${request.user.sub}' AND t.note ILIKE '%${text}%' LIMIT 50`),
+    );
   });
 
   // ok: require-idempotency -- writes the same object again

@@ -33,7 +33,7 @@ export class ProductsService {
 
   similar(name: string) {
     // ok: no-sql-concat -- the tag binds
-    return this.prisma.$queryRaw<Product[]>`SELECT id, name, cents FROM "Product" WHERE name % ${name} LIMIT 5`;
+    return this.prisma.$queryRaw<Product[]>`SELECT id, name, cents FROM "Product" WHERE name ILIKE ${`${name}%`} LIMIT 5`;
   }
 
   byIds(ids: string[]) {
