@@ -25,6 +25,11 @@ export function boundOf(query: Query): Bound {
       if (given === 'unknown') return 'unknown';
       if (given !== 'absent') return 'limit';
     }
+    if (
+      isPresent(query.start, '0.distinct') ||
+      query.links.some(({ name }) => /^(?:distinct|selectDistinct)/.test(name))
+    )
+      return 'grouped';
     const staged = boundOfPipeline(query.start.arguments[0]);
     if (staged) return staged;
   }
@@ -33,8 +38,11 @@ export function boundOf(query: Query): Bound {
   return boundOfFilters(known) ?? (complete ? 'none' : 'unknown');
 }
 
+const isPresent = (call: Parameters<typeof argumentAt>[0], position: string): boolean =>
+  typeof argumentAt(call, position) !== 'string';
+
 const UNIQUE =
-  /^(?:_?id|uuid|guid|ulid|sid|pk|email|e_?mail|username|user_?name|slug|handle|token|key|code|sku|hash|external_?id|public_?id|short_?id|order_?number|number|phone|phone_?number|iban|isbn|ean|vin|address|domain|hostname|subdomain|url|uri|link|path|file_?name|digest|checksum|fingerprint|api_?key|jti|nonce)$/i;
+  /^(?:_?id|uuid|guid|ulid|sid|pk|email|e_?mail|name|title|username|user_?name|slug|handle|token|key|code|sku|hash|external_?id|public_?id|short_?id|order_?number|number|phone|phone_?number|iban|isbn|ean|vin|address|domain|hostname|subdomain|url|uri|link|path|file_?name|digest|checksum|fingerprint|api_?key|jti|nonce)$/i;
 const TENANT = /^tenant_?id$/i;
 const PARENT = /(?:[a-z]Id|_id|ID|Uuid|_uuid|_sid|Slug|Ref)$/;
 
@@ -42,7 +50,10 @@ function boundOfFilters(filters: readonly Filter[]): Bound | null {
   const equal = filters.filter((filter) => filter.how === 'equal');
   if (equal.some(({ column }) => UNIQUE.test(column))) return 'key';
   if (filters.some((filter) => filter.how === 'in' && isKeyList(filter))) return 'keys';
-  if (equal.some(({ column, value }) => (PARENT.test(column) && !TENANT.test(column)) || isParentObject(column, value)))
+  if (
+    equal.some(({ column }) => PARENT.test(column) && !TENANT.test(column)) ||
+    filters.some(({ column, value }) => isParentObject(column, value))
+  )
     return 'parent';
   return null;
 }
@@ -209,6 +220,11 @@ function ofVariable(id: Node, hops: number): Destination {
   }
   return best;
 }
+
+const BATCH_PATH = /(?:cron|jobs?|queues?|workers?|processors?|consumers?|schedulers?|tasks?|gathering)(?:[/.-]|$)/i;
+
+/** Whether the file is background work, which takes its rows in batches of its own making. */
+export const isBackground = (file: BackendFile): boolean => BATCH_PATH.test(file.path.slice(-100));
 
 const WHOLE_TABLE = /export|csv|xlsx|dump|backup|archive|migrat|seed|sitemap|backfill|reindex|warm|sync|stream/i;
 

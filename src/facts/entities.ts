@@ -75,7 +75,7 @@ function find(node: Node): Entity | null {
     case 'TSInstantiationExpression':
       return denote(node.expression);
     case 'AwaitExpression':
-      return denote(node.argument);
+      return settled(denote(node.argument), node);
     case 'SequenceExpression':
       return denote(node.expressions.at(-1)!);
     case 'AssignmentExpression':
@@ -109,6 +109,12 @@ function find(node: Node): Entity | null {
     default:
       return null;
   }
+}
+
+/** A promise counts as its value; awaiting a lazy query may give a value of another type. */
+function settled(entity: Entity | null, at: Node): Entity | null {
+  if (entity?.kind !== 'instance' || !entity.type.row.awaited) return entity;
+  return instanceOf(entity.type.row.awaited, entity.type.library, entity.proof, at);
 }
 
 /** The checker's word, where syntax had none. */
@@ -396,10 +402,10 @@ function resultOf(call: TSESTree.CallExpression): Entity | null {
     return denoteModule(String(call.arguments[0].value), fileOf(call));
   const entity = rowEntity(call);
   if (!entity) return callee.type === 'MemberExpression' ? resultOfBound(callee) : null;
-  if (entity.kind === 'function') return resultOfFunction(entity.node);
+  if (entity.kind === 'function') return resultOfFunction(entity.node) ?? resultOfThunk(entity.node, call);
   if (entity.kind === 'class') return null;
   const row = rowOf(entity);
-  if (!row?.returns) return resultOfCallback(row, call);
+  if (!row?.returns) return resultOfCallback(row, call) ?? resultOfSingleton(entity, call);
   if (row.returns === 'this') return entity.kind === 'method' ? entity.owner : null;
   return instanceOf(row.returns, libraryOf(entity)!, proofOf(entity), call);
 }
@@ -414,6 +420,41 @@ function resultOfCallback(row: MemberRow | null, call: TSESTree.CallExpression):
   if (!row?.wraps) return null;
   const argument = call.arguments[Number(row.wraps)];
   return argument ? denote(argument) : null;
+}
+
+/** npm's helpers that keep one instance alive over reloads: `singleton('db', () => new PrismaClient())`. */
+function resultOfSingleton(entity: Entity, call: TSESTree.CallExpression): Entity | null {
+  if (entity.kind !== 'export' || !/^(?:remember|singleton|globalSingleton)$/i.test(entity.path.at(-1) ?? ''))
+    return null;
+  const thunk = call.arguments.at(-1);
+  const made = thunk && denote(thunk);
+  return made?.kind === 'function' ? resultOfFunction(made.node) : null;
+}
+
+/** `remember('prisma', () => new PrismaClient())`: a generic helper that gives back what it is given, or what that makes. */
+function resultOfThunk(fn: FunctionNode, call: TSESTree.CallExpression): Entity | null {
+  const generic = new Set(fn.typeParameters?.params.map((parameter) => parameter.name.name));
+  const returned = fn.returnType ? typeName(fn.returnType.typeAnnotation) : null;
+  if (returned === null || !generic.has(returned)) return null;
+  for (const [index, parameter] of fn.params.entries()) {
+    const argument = call.arguments[index];
+    const annotation = parameter.type === 'Identifier' ? parameter.typeAnnotation?.typeAnnotation : undefined;
+    if (!argument || !annotation) continue;
+    if (typeName(annotation) === returned) return denote(argument);
+    if (annotation.type !== 'TSFunctionType' || !annotation.returnType) continue;
+    if (typeName(annotation.returnType.typeAnnotation) !== returned) continue;
+    const thunk = denote(argument);
+    return thunk?.kind === 'function' ? resultOfFunction(thunk.node) : null;
+  }
+  return null;
+}
+
+/** The plain name of a type, through `Promise`. */
+function typeName(type: TSESTree.TypeNode): string | null {
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return null;
+  const { name } = type.typeName;
+  const inner = type.typeArguments?.params[0];
+  return name === 'Promise' && inner ? typeName(inner) : name;
 }
 
 const results = new WeakMap<FunctionNode, Entity | null>();
@@ -443,6 +484,8 @@ function construct(entity: Entity | null, at: Node): Entity | null {
 
 function instanceOfClass(entity: Entity | null, at: Node): Entity | null {
   if (entity?.kind === 'class') return { kind: 'object', node: entity.node, proof: 'import' };
+  if (entity?.kind === 'instance' && entity.type.row.new)
+    return instanceOf(entity.type.row.new, entity.type.library, entity.proof, at);
   if (entity?.kind !== 'export') return null;
   const found = findRow(entity);
   return found?.row.new ? instanceOf(found.row.new, found.library, entity.proof, at) : null;
@@ -496,7 +539,8 @@ export function findInstance(entity: Entity | null): Instance | null {
     return findInstance(entity.kind === 'class' ? base : { kind: 'object', node: base.node, proof: 'import' });
   if (base.kind !== 'export') return null;
   const found = findRow(base);
-  const name = entity.kind === 'class' ? found?.row.static : found?.row.new;
+  const made = entity.kind === 'object' && entity.proof === 'annotation' ? found?.row.annotation : undefined;
+  const name = entity.kind === 'class' ? found?.row.static : (made ?? found?.row.new);
   return found && name ? instanceOf(name, found.library, 'import', entity.node) : null;
 }
 
@@ -512,7 +556,9 @@ export function findCalled(call: TSESTree.CallExpression | TSESTree.NewExpressio
 }
 
 /** The value of an own property of an object literal, through spreads of known literals. */
-export function findPropertyValue(object: TSESTree.ObjectExpression, name: string): Node | null {
+export function findPropertyValue(object: TSESTree.ObjectExpression, name: string, hops = 0): Node | null {
+  // `options = { ...options, x }` spreads itself.
+  if (hops > 8) return null;
   for (let i = object.properties.length - 1; i >= 0; i--) {
     const property = object.properties[i]!;
     if (property.type === 'Property') {
@@ -520,7 +566,7 @@ export function findPropertyValue(object: TSESTree.ObjectExpression, name: strin
     } else {
       const spread = denote(property.argument);
       if (spread?.kind === 'literal' && spread.node.type === 'ObjectExpression') {
-        const found = findPropertyValue(spread.node, name);
+        const found = findPropertyValue(spread.node, name, hops + 1);
         if (found) return found;
       }
     }

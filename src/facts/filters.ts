@@ -84,9 +84,24 @@ function fromObject(node: Node): Filters {
         if (part) known.push(...fromObject(part).known);
       continue;
     }
+    if (column === 'OR' || column === '$or') {
+      known.push(...fromAlternatives(property.value));
+      continue;
+    }
     known.push({ column, how: howOf(property.value), value: property.value });
   }
   return { known, complete };
+}
+
+/** `OR: [{ userId }, { userId: null }]` narrows as its first alternative does, where every one narrows. */
+function fromAlternatives(node: Node): readonly Filter[] {
+  const list = follow(node);
+  // One alternative for each item of a list: as many rows as items.
+  if (list.type === 'CallExpression' && calleeName(list) === 'map') return [{ column: 'id', how: 'in', value: list }];
+  if (list.type !== 'ArrayExpression') return [{ column: '', how: 'other', value: null }];
+  const alternatives = list.elements.map((element) => (element ? fromObject(element).known : []));
+  const narrow = alternatives.every((filters) => filters.some(({ how }) => how !== 'other'));
+  return narrow ? (alternatives[0] ?? []) : [{ column: '', how: 'other', value: null }];
 }
 
 /** Whether a value in a filter object means equality, a list, or something wider. */
@@ -110,8 +125,6 @@ function howOf(node: Node): Filter['how'] {
       (property.key.type === 'MemberExpression' ? memberName(property.key) : null);
     if (name !== null && LISTS.has(name)) return 'in';
     if (name !== null && EQUALITY.has(name)) return 'equal';
-    // A relation by its own key: `{ author: { id } }`.
-    if (name === 'id') return 'equal';
   }
   return 'other';
 }

@@ -140,7 +140,8 @@ function findOwn(object: TSESTree.ObjectExpression, name: string): Node | null {
 }
 
 /** The same, telling "not there" (null) from "can't be told" because of a spread or computed name. */
-export function propertyIn(object: TSESTree.ObjectExpression, name: string): Node | 'unknown' | null {
+export function propertyIn(object: TSESTree.ObjectExpression, name: string, hops = 0): Node | 'unknown' | null {
+  if (hops > 8) return 'unknown';
   let unknown = false;
   for (let i = object.properties.length - 1; i >= 0; i--) {
     const property = object.properties[i]!;
@@ -153,7 +154,7 @@ export function propertyIn(object: TSESTree.ObjectExpression, name: string): Nod
     for (const spread of alternatives(property.argument)) {
       if (spread.type !== 'ObjectExpression') unknown ||= !isEmptySpread(spread);
       else {
-        const inner = propertyIn(spread, name);
+        const inner = propertyIn(spread, name, hops + 1);
         if (inner === 'unknown') unknown = true;
         else if (inner) return inner;
       }
@@ -167,14 +168,15 @@ const isEmptySpread = (node: Node): boolean =>
   node.type === 'Literal' || (node.type === 'Identifier' && node.name === 'undefined');
 
 /** The expressions one of which a value is: both arms of a condition, both sides of `||`. Followed. */
-export function alternatives(node: Node): Node[] {
+export function alternatives(node: Node, hops = 0): Node[] {
+  if (hops > 12) return [node];
   const value = follow(node);
   if (value.type === 'ConditionalExpression')
-    return [...alternatives(value.consequent), ...alternatives(value.alternate)];
+    return [...alternatives(value.consequent, hops + 1), ...alternatives(value.alternate, hops + 1)];
   if (value.type === 'LogicalExpression')
     return value.operator === '&&'
-      ? alternatives(value.right)
-      : [...alternatives(value.left), ...alternatives(value.right)];
+      ? alternatives(value.right, hops + 1)
+      : [...alternatives(value.left, hops + 1), ...alternatives(value.right, hops + 1)];
   return [value];
 }
 

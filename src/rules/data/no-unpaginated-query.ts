@@ -1,4 +1,4 @@
-import { boundOf, destinationOf, isWholesale } from '../../facts/bounds.js';
+import { boundOf, destinationOf, isBackground, isWholesale } from '../../facts/bounds.js';
 import { filtersOf } from '../../facts/filters.js';
 import { findBoundFix } from '../../fix/bound.js';
 import type { Query } from '../../model/query.js';
@@ -40,7 +40,8 @@ export const rule = createRule({
       if (isWholesale(query.start, file)) return false;
       const destination = destinationOf(query);
       // Rows that stay inside are work on a batch: only a read of the whole table is worth a word.
-      return destination === 'response' || destination === 'caller' || filtersOf(query).known.length === 0;
+      const leaves = destination === 'response' || (destination === 'caller' && !isBackground(file));
+      return leaves || filtersOf(query).known.length === 0;
     };
 
     return {
