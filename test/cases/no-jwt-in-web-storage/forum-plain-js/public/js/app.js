@@ -9,10 +9,12 @@
     const res = await fetch('/login', { method: 'POST', body: new FormData(form) });
     const data = await res.json();
     // bad: no-jwt-in-web-storage -- a property
+    // fix: no-jwt-in-web-storage
     localStorage.token = data.token;
     // bad: no-jwt-in-web-storage -- in brackets
     localStorage['refresh_token'] = data.refreshToken;
     // bad: no-jwt-in-web-storage -- an alias
+    // fix: no-jwt-in-web-storage
     store.setItem('jwt', data.token);
     // bad: no-jwt-in-web-storage -- destructured
     tab.setItem('authToken', data.token);

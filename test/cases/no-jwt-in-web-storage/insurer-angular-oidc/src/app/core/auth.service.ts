@@ -39,6 +39,7 @@ export class AuthService {
     // bad-cross: no-jwt-in-web-storage -- the service writes to localStorage
     this.storage.put(StorageKeys.ACCESS, tokens.access_token);
     // bad: no-jwt-in-web-storage
+    // fix: no-jwt-in-web-storage
     sessionStorage.setItem('id_token', tokens.id_token);
     // ok-cross: no-jwt-in-web-storage -- a time
     this.storage.put('portal_expires_at', String(Date.now() + tokens.expires_in * 1000));

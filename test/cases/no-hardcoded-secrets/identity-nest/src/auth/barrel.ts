@@ -1,0 +1,3 @@
+// @complete: no-hardcoded-secrets
+export * from './material';
+export { TokenType } from './constants';
