@@ -34,6 +34,11 @@ describe('makeFrame', () => {
     expect(makeFrame('ab', 2, 2, 80)).toEqual({ code: 'ab ', offset: 2, width: 1 });
   });
 
+  it('counts wide characters as the two columns that they fill, and combining marks as none', () => {
+    expect(makeFrame('"日本" + foo', 7, 10, 80)).toMatchObject({ offset: 9, width: 3 });
+    expect(makeFrame('e\u0301 = "語"', 5, 8, 80)).toMatchObject({ offset: 4, width: 4 });
+  });
+
   it('shows no control characters', () => {
     expect(makeFrame('a\u001b[2Jb', 0, 1, 80).code).toBe('a\u00b7[2Jb');
   });
