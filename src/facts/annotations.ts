@@ -132,8 +132,11 @@ function findReference(type: TSESTree.TSTypeReference): Entity | null {
       return binding.node.type === 'TSInterfaceDeclaration'
         ? denoteInterface(binding.node)
         : denoteType(binding.node.typeAnnotation);
-    default:
-      return null;
+    default: {
+      // `Q extends PgDatabase`: what the parameter may be at least.
+      const declared = variable.defs[0]?.node as Node | undefined;
+      return declared?.type === 'TSTypeParameter' && declared.constraint ? denoteType(declared.constraint) : null;
+    }
   }
 }
 

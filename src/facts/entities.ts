@@ -17,6 +17,7 @@ import { classOfThis, keyName, memberName, outward, unwrap } from '../syntax/nod
 import { allReturns } from '../syntax/walk.js';
 import { allLocalCalls, allWrites, findVariable, getBinding, getVariableBinding, type Binding } from './bindings.js';
 import { denoteType } from './annotations.js';
+import { denoteExpectedParameter } from './contextual.js';
 import { findMember } from './members.js';
 import { exportsOf } from './exports.js';
 
@@ -128,7 +129,8 @@ function typed(node: Node): Entity | null {
 
 function denoteThis(node: Node): Entity | null {
   const owner = classOfThis(node);
-  if (owner) return { kind: 'object', node: owner, proof: 'import' };
+  if (owner)
+    return isInStatic(node, owner) ? { kind: 'class', node: owner } : { kind: 'object', node: owner, proof: 'import' };
   // `this` in a method of an object literal.
   for (let up = node.parent; up; up = up.parent) {
     if (up.type === 'FunctionDeclaration') return null;
@@ -138,6 +140,13 @@ function denoteThis(node: Node): Entity | null {
         : null;
   }
   return null;
+}
+
+/** Whether a node stands in a static member of the class, where `this` is the class itself. */
+function isInStatic(node: Node, owner: ClassNode): boolean {
+  for (let up: Node | undefined = node; up?.parent; up = up.parent)
+    if (up.parent === owner.body) return up.type === 'StaticBlock' || ('static' in up && up.static);
+  return false;
 }
 
 /** What a name denotes by its binding. */
@@ -208,6 +217,8 @@ function denoteParameter(binding: Extract<Binding, { kind: 'parameter' }>): Enti
   }
   const handed = fromCallback(fn, index);
   if (handed) return step(handed, path, at);
+  const expected = binding.annotation ? null : denoteExpectedParameter(fn, index);
+  if (expected && expected.kind !== 'shape') return step(expected, path, at);
   for (const call of allLocalCalls(fn) ?? []) {
     const argument = call.arguments[index];
     if (!argument || argument.type === 'SpreadElement') continue;
@@ -217,6 +228,7 @@ function denoteParameter(binding: Extract<Binding, { kind: 'parameter' }>): Enti
   return (
     (binding.fallback && denote(binding.fallback)) ??
     annotated ??
+    (expected && step(expected, path, at)) ??
     (binding.annotation ? null : conventional(fn, index, path))
   );
 }

@@ -3,7 +3,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Filter, Filters, Query } from '../model/query.js';
 import { analyseSql } from '../sql/index.js';
 import type { Node } from '../syntax/ast.js';
-import { calleeName, keyName, memberName } from '../syntax/nodes.js';
+import { calleeName, isFunction, keyName, memberName } from '../syntax/nodes.js';
+import { allReturns } from '../syntax/walk.js';
 import { argumentAt, constantOf, follow, textOf } from './values.js';
 import { piecesOf } from './text.js';
 
@@ -26,7 +27,7 @@ export function filtersOf(query: Query): Filters {
     for (const position of query.row.where ?? []) {
       const where = argumentAt(query.start, position);
       if (where === 'unknown') complete = false;
-      else if (where !== 'absent') add(fromObject(where));
+      else if (where !== 'absent') add(filtersIn(where));
     }
   for (const { row, call } of query.links) {
     switch (row.where) {
@@ -43,10 +44,10 @@ export function filtersOf(query: Query): Filters {
         for (const argument of call.arguments) add(fromExpression(argument));
         break;
       case 'text':
-        add(call.arguments[0] ? fromText(call.arguments[0]) : NONE);
+        add(call.arguments[0] ? fromCondition(call.arguments[0]) : NONE);
         break;
       case 'other':
-        known.push({ column: '', how: 'other', value: null });
+        known.push(OTHER);
         break;
     }
   }
@@ -54,54 +55,58 @@ export function filtersOf(query: Query): Filters {
   return { known, complete };
 }
 
+/** A condition that says nothing of the number of rows. */
+const OTHER: Filter = { column: '', how: 'other', value: null };
 const NONE: Filters = { known: [], complete: true };
 const UNKNOWN: Filters = { known: [], complete: false };
 
-/** `{ userId, status: { in: […] }, AND: […] }`. */
-function fromObject(node: Node): Filters {
+/** Keys that join filters, by what they mean: Prisma's, Mongo's and Sequelize's (`[Op.and]`). */
+const ALL_OF = new Set(['AND', '$and', 'and']);
+const ANY_OF = new Set(['OR', '$or', 'or']);
+const WIDER = new Set(['NOT', '$not', '$nor', 'not', '$expr', '$text', '$where', '$comment']);
+
+/** The filters of an object of columns: `{ userId, status: { in: […] }, AND: […] }`. */
+export function filtersIn(node: Node): Filters {
   const object = follow(node);
   if (object.type === 'Literal' || (object.type === 'Identifier' && object.name === 'undefined')) return NONE;
-  if (object.type === 'ArrayExpression') return NONE;
-  if (object.type === 'ConditionalExpression' || object.type !== 'ObjectExpression')
-    return object.type === 'CallExpression' ? fromExpression(object) : UNKNOWN;
+  // TypeORM: a list of alternatives.
+  if (object.type === 'ArrayExpression')
+    return object.elements.length === 0 ? NONE : { known: [anyOf(object)], complete: true };
+  if (object.type !== 'ObjectExpression')
+    return object.type === 'CallExpression' || isFunction(object) ? fromExpression(object) : UNKNOWN;
   const known: Filter[] = [];
   let complete = true;
+  const add = (filters: Filters): void => {
+    known.push(...filters.known);
+    complete &&= filters.complete;
+  };
   for (const property of object.properties) {
     if (property.type === 'SpreadElement') {
-      const inner = fromObject(property.argument);
-      known.push(...inner.known);
-      complete &&= inner.complete;
+      add(filtersIn(property.argument));
       continue;
     }
-    const column = keyName(property.key, property.computed) ?? constantOf(property.key);
-    if (typeof column !== 'string') {
-      complete = false;
-      continue;
-    }
-    if (column === 'AND' || column === '$and') {
+    const column = nameOfKey(property);
+    if (column === null) complete = false;
+    else if (ALL_OF.has(column)) {
       const value = follow(property.value);
-      for (const part of value.type === 'ArrayExpression' ? value.elements : [value])
-        if (part) known.push(...fromObject(part).known);
-      continue;
-    }
-    if (column === 'OR' || column === '$or') {
-      known.push(...fromAlternatives(property.value));
-      continue;
-    }
-    known.push({ column, how: howOf(property.value), value: property.value });
+      for (const part of value.type === 'ArrayExpression' ? value.elements : [value]) if (part) add(filtersIn(part));
+    } else if (ANY_OF.has(column)) known.push(anyOf(property.value));
+    else if (WIDER.has(column)) known.push(OTHER);
+    else known.push({ column, how: howOf(property.value), value: property.value });
   }
   return { known, complete };
 }
 
-/** `OR: [{ userId }, { userId: null }]` narrows as its first alternative does, where every one narrows. */
-function fromAlternatives(node: Node): readonly Filter[] {
-  const list = follow(node);
-  // One alternative for each item of a list: as many rows as items.
-  if (list.type === 'CallExpression' && calleeName(list) === 'map') return [{ column: 'id', how: 'in', value: list }];
-  if (list.type !== 'ArrayExpression') return [{ column: '', how: 'other', value: null }];
-  const alternatives = list.elements.map((element) => (element ? fromObject(element).known : []));
-  const narrow = alternatives.every((filters) => filters.some(({ how }) => how !== 'other'));
-  return narrow ? (alternatives[0] ?? []) : [{ column: '', how: 'other', value: null }];
+/** Alternatives, whose value is the list of them. */
+const anyOf = (value: Node): Filter => ({ column: 'OR', how: 'other', value });
+
+/** The name of a key, also of `[Op.in]` and of `[COLUMN]` where that is a constant. */
+function nameOfKey(property: TSESTree.Property): string | null {
+  const name = keyName(property.key, property.computed);
+  if (name !== null) return name;
+  const constant = constantOf(property.key);
+  if (typeof constant === 'string') return constant;
+  return property.key.type === 'MemberExpression' ? memberName(property.key) : null;
 }
 
 /** Whether a value in a filter object means equality, a list, or something wider. */
@@ -120,9 +125,7 @@ function howOf(node: Node): Filter['how'] {
   if (value.type !== 'ObjectExpression') return value.type === 'ArrayExpression' ? 'in' : 'equal';
   for (const property of value.properties) {
     if (property.type !== 'Property') return 'other';
-    const name =
-      keyName(property.key, property.computed) ??
-      (property.key.type === 'MemberExpression' ? memberName(property.key) : null);
+    const name = nameOfKey(property);
     if (name !== null && LISTS.has(name)) return 'in';
     if (name !== null && EQUALITY.has(name)) return 'equal';
   }
@@ -134,7 +137,11 @@ function fromColumns(call: TSESTree.CallExpression): Filters {
   const [first, second, third] = call.arguments;
   if (!first) return NONE;
   const column = textOf(first);
-  if (column === null) return follow(first).type === 'ObjectExpression' ? fromObject(first) : UNKNOWN;
+  if (column === null) {
+    if (first.type === 'SpreadElement') return UNKNOWN;
+    // `knex.where(db.raw('lower(email)'), '=', email)`: some column that has no name.
+    return second ? { known: [OTHER], complete: true } : filtersIn(first);
+  }
   if (!second) return fromText(first);
   if (!third) {
     const value = follow(second);
@@ -155,25 +162,36 @@ function fromPair(call: TSESTree.CallExpression, how: 'equal' | 'in'): Filters {
   return { known: [{ column: lastPart(column), how, value: second ?? null }], complete: true };
 }
 
-/** `eq(users.id, id)`, `and(eq(…), inArray(…))`, `(eb) => eb('id', '=', id)`. */
+/** `eq(users.id, id)`, `and(eq(…), inArray(…))`, `(eb) => eb.and([eb('id', '=', id)])`, `new Brackets((qb) => …)`. */
 function fromExpression(node: Node): Filters {
   const value = follow(node);
-  if (value.type === 'ObjectExpression') return fromObject(value);
-  if (value.type === 'ArrowFunctionExpression' && value.body.type !== 'BlockStatement')
-    return fromExpression(value.body);
+  if (value.type === 'ObjectExpression') return filtersIn(value);
+  if (isFunction(value)) {
+    const returned = allReturns(value);
+    return returned.length === 1 ? fromExpression(returned[0]!) : { known: [OTHER], complete: true };
+  }
+  if (value.type === 'NewExpression') return { known: [OTHER], complete: true };
   if (value.type !== 'CallExpression') return UNKNOWN;
   const name = calleeName(value) ?? '';
-  if (name === 'and') {
-    const parts = value.arguments.map((argument) => fromExpression(argument));
-    return { known: parts.flatMap((part) => part.known), complete: parts.every((part) => part.complete) };
-  }
+  if (name === 'and') return fromAll(value.arguments);
   const column = value.arguments[0] ? columnOf(value.arguments[0]) : null;
-  if (column === null) return { known: [{ column: '', how: 'other', value: null }], complete: name !== '' };
+  if (column === null) return { known: [OTHER], complete: name !== '' };
   const second = value.arguments[1] ?? null;
   if (EQUAL_FUNCTIONS.has(name)) return { known: [{ column, how: 'equal', value: second }], complete: true };
   if (IN_FUNCTIONS.has(name)) return { known: [{ column, how: 'in', value: second }], complete: true };
-  if (name === 'eb' && value.arguments.length === 3) return fromColumns(value);
+  // Kysely's `eb('id', '=', id)`, under whatever name.
+  if (value.callee.type === 'Identifier' && value.arguments.length === 3 && textOf(value.arguments[0]!) !== null)
+    return fromColumns(value);
   return { known: [{ column, how: 'other', value: second }], complete: true };
+}
+
+/** The arguments of `and(a, b)`, or the list of `eb.and([a, b])`. */
+function fromAll(given: readonly Node[]): Filters {
+  const list = given.length === 1 ? follow(given[0]!) : null;
+  const parts = (list?.type === 'ArrayExpression' ? list.elements : given).flatMap((part) =>
+    part ? [fromExpression(part)] : [],
+  );
+  return { known: parts.flatMap((part) => part.known), complete: parts.every((part) => part.complete) };
 }
 
 /** The column of `users.id`, `t.users.id` or `'users.id'`. */
@@ -184,6 +202,14 @@ function columnOf(node: Node): string | null {
 }
 
 const lastPart = (column: string): string => column.slice(column.lastIndexOf('.') + 1).replaceAll(/["`[\]]/g, '');
+
+/** TypeORM's `where`: text, an object of columns, or brackets. */
+function fromCondition(node: Node): Filters {
+  const value = follow(node);
+  return value.type === 'ObjectExpression' || value.type === 'NewExpression' || isFunction(value)
+    ? fromExpression(value)
+    : fromText(node);
+}
 
 /** A condition as SQL text: `'user.id = :id'`. */
 function fromText(node: Node): Filters {

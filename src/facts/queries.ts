@@ -3,13 +3,16 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { namesWith } from '../libraries/registry.js';
 import type { Entity, Instance } from '../model/entity.js';
 import type { BackendFile } from '../model/file.js';
-import type { LinkRow, MemberRow, QueryOperation } from '../model/library.js';
+import type { LinkRow, MemberRow, QueryOperation, QueryRow } from '../model/library.js';
 import type { Link, Query, QueryEnd } from '../model/query.js';
+import { analyseSql } from '../sql/index.js';
 import type { FunctionNode, Node } from '../syntax/ast.js';
 import { calleeName, isFunction, memberName, outward, wrapped } from '../syntax/nodes.js';
 import { allLocalCalls, findVariable } from './bindings.js';
-import { denote, findInstance, libraryOf, rowOf } from './entities.js';
-import { findArgument, textOf } from './values.js';
+import { denote, findInstance, findRow, libraryOf, rowOf } from './entities.js';
+import { isAggregate } from './projection.js';
+import { piecesOf } from './text.js';
+import { argumentAt, constantOf, findArgument, follow, textOf } from './values.js';
 
 /** Every query that a file makes through a known client. */
 export const queriesOf = (file: BackendFile): readonly Query[] => file.memo(findQueries);
@@ -59,25 +62,63 @@ function queryOfTag(tag: TSESTree.TaggedTemplateExpression): Query | null {
   return row?.query && callee ? build(tag, { ...row, query: row.query }, callee) : null;
 }
 
-function build(start: Query['start'], { query: row }: MemberRow, callee: Entity): Query | null {
+function build(start: Query['start'], { query: own }: MemberRow, callee: Entity): Query | null {
+  const row = own?.command === undefined ? own : commandAt(start, own.command);
   if (!row) return null;
-  const client = clientOf(callee);
   const { links, ends } = trace(start);
-  const text =
-    start.type === 'TaggedTemplateExpression' ? start.quasi : row.text ? findArgument(start, row.text) : null;
+  const batched = row.run === 'batch' ? (ends.find(isListed)?.node ?? null) : null;
+  if (row.run === 'batch' && !batched) return null;
+  const text = statementOf(start, row, callee);
+  const op = operationOf(start, row, links, text);
   return {
     library: libraryOf(callee)!,
-    op: operationOf(row.op, links),
+    op,
     row,
     start,
-    run: runOf(start, row.run ?? 'call', links, ends),
+    run: batched ?? runOf(start, row.run ?? 'call', op, links, ends),
     links,
     ends,
-    client,
-    entity: entityOf(start, row.entity, links, callee),
+    client: clientOf(callee),
+    entity: entityOf(start, row.entity, links, callee, text !== null),
     text,
     proof: 'proof' in callee ? callee.proof : 'import',
   };
+}
+
+/** `client.send(new ScanCommand({ … }))`: the command says what is done. */
+function commandAt(start: Query['start'], position: string): QueryRow | null {
+  const given = start.type === 'CallExpression' ? findArgument(start, [position]) : null;
+  const made = given && follow(given);
+  if (made?.type !== 'NewExpression') return null;
+  const command = denote(made.callee);
+  return command?.kind === 'export' ? (findRow(command)?.row.construct?.query ?? null) : null;
+}
+
+/** The SQL text of a query: its template, its argument, or the argument of the call that prepared it. */
+function statementOf(start: Query['start'], row: QueryRow, callee: Entity): Node | null {
+  if (start.type === 'TaggedTemplateExpression') return start.quasi;
+  const prepared = row.madeWith && callee.kind === 'method' ? callee.owner?.at : null;
+  const given =
+    row.madeWith && prepared?.type === 'CallExpression'
+      ? findArgument(prepared, row.madeWith)
+      : row.text
+        ? findArgument(start, row.text)
+        : null;
+  const value = given && follow(given);
+  return value?.type === 'TaggedTemplateExpression' ? value.quasi : given;
+}
+
+/** Whether a value ends in a list: `db.batch([…])`, `statements.push(…)`, `rows.map((row) => statement.bind(row))`. */
+function isListed({ node }: QueryEnd): boolean {
+  const holder = outward(node);
+  if (holder?.type === 'ArrayExpression') return true;
+  if (holder?.type === 'CallExpression') return calleeName(holder) === 'push';
+  const fn = enclosing(node);
+  return (
+    (holder?.type === 'ReturnStatement' || holder?.type === 'ArrowFunctionExpression') &&
+    fn !== null &&
+    isMappedInto(fn)
+  );
 }
 
 function clientOf(callee: Entity): Instance | null {
@@ -85,16 +126,54 @@ function clientOf(callee: Entity): Instance | null {
   return callee.kind === 'instance' ? callee : findInstance(callee);
 }
 
-function operationOf(op: QueryOperation, links: readonly Link[]): QueryOperation {
-  let current = op;
-  for (const { row } of links) {
+function operationOf(start: Query['start'], row: QueryRow, links: readonly Link[], text: Node | null): QueryOperation {
+  let current = flagged(start, row.flags) ?? row.op;
+  // A statement that gives its first row may still write.
+  if (text && current === 'read-one' && writes(text)) current = 'raw';
+  let listed = false;
+  for (const { row: said, call } of links) {
+    const next = flagged(call, said.flags) ?? said.op;
+    // One builder run twice, for its rows and for their number, reads many.
+    if (listed && said.runs && (next === 'count' || next === 'read-one')) continue;
     // A write stays a write, whatever reads its result.
-    if (row.op && !(isWrite(current) && !isWrite(row.op) && row.op !== 'build')) current = row.op;
-    if (row.conflict && current === 'create') current = 'upsert';
-    if (row.aggregates && (current === 'read-many' || current === 'build') && !links.some((l) => l.row.groups))
-      current = 'count';
+    if (next && !(isWrite(current) && !isWrite(next) && next !== 'build')) current = next;
+    if (said.conflict && current === 'create') current = 'upsert';
+    if (said.runs && current === 'read-many') listed = true;
   }
+  if ((current === 'read-many' || current === 'build') && isReduced(start, row, links)) return 'count';
   return current;
+}
+
+/** What an option that is set makes of a call: `{ upsert: true }`. */
+function flagged(call: Query['start'], flags: QueryRow['flags']): QueryOperation | null {
+  if (!flags || call.type !== 'CallExpression') return null;
+  for (const [position, op] of Object.entries(flags)) {
+    const given = argumentAt(call, position);
+    if (typeof given === 'string') continue;
+    // A list of columns (`updateOnDuplicate: ['name']`) sets the option as well.
+    if (constantOf(given) === true || follow(given).type === 'ArrayExpression') return op;
+  }
+  return null;
+}
+
+/** Whether nothing but aggregates over all rows is selected. */
+function isReduced(start: Query['start'], row: QueryRow, links: readonly Link[]): boolean {
+  if (links.some((link) => link.row.groups)) return false;
+  if (links.some((link) => link.row.aggregates)) return true;
+  const selections = [
+    { call: start, at: row.selects },
+    ...links.map(({ call, row: { selects } }) => ({ call, at: selects })),
+  ];
+  const selected = selections.flatMap(({ call, at }) => {
+    const node = at !== undefined && call.type === 'CallExpression' ? findArgument(call, [at]) : null;
+    return node ? [node] : [];
+  });
+  return selected.length > 0 && selected.every(isAggregate);
+}
+
+function writes(text: Node): boolean {
+  const pieces = piecesOf(text);
+  return (pieces && analyseSql(pieces)?.writes) ?? false;
 }
 
 export const isWrite = (op: QueryOperation): boolean =>
@@ -102,15 +181,18 @@ export const isWrite = (op: QueryOperation): boolean =>
 
 function runOf(
   start: Node,
-  how: 'call' | 'await' | 'link',
+  how: NonNullable<QueryRow['run']>,
+  op: QueryOperation,
   links: readonly Link[],
   ends: readonly QueryEnd[],
 ): Node | null {
-  const running = links.find(({ row }) => row.runs);
-  if (running) return running.call;
-  if (how === 'call') return start;
-  if (how === 'link') return null;
-  return ends.find((end) => end.how === 'await' || end.how === 'return')?.node ?? null;
+  const running = links.filter(({ row }) => row.runs);
+  const first = op === 'read-many' ? running.find(({ row }) => !row.op || row.op === op) : undefined;
+  if (running[0]) return (first ?? running[0]).call;
+  if (how === 'call' || how === 'later') return start;
+  const iterated = ends.find((end) => end.how === 'iterate')?.node ?? null;
+  if (how === 'link') return iterated;
+  return iterated ?? ends.find((end) => end.how === 'await' || end.how === 'return')?.node ?? null;
 }
 
 function entityOf(
@@ -118,6 +200,7 @@ function entityOf(
   position: string | undefined,
   links: readonly Link[],
   callee: Entity,
+  isText: boolean,
 ): string | null {
   const named = (call: Query['start'] | TSESTree.CallExpression, at: string): string | null => {
     if (call.type !== 'CallExpression') return null;
@@ -138,6 +221,8 @@ function entityOf(
   if (owner?.via) return owner.via.name;
   if (start.type !== 'CallExpression' || start.callee.type !== 'MemberExpression') return null;
   const { object } = start.callee;
+  // `db.collection('users').find()`, `dataSource.getRepository(User).find()`
+  if (object.type === 'CallExpression') return isText ? null : named(object, '0');
   return object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? memberName(object) : null;
 }
 
@@ -157,6 +242,7 @@ function trace(start: Node): Trace {
   const links: Link[] = [];
   const ends: QueryEnd[] = [];
   const seen = new Set<unknown>();
+  const entrances = new Map<FunctionNode, TSESTree.CallExpression>();
   const from = (node: Node): void => {
     if (seen.has(node) || seen.size > 400) return;
     seen.add(node);
@@ -173,7 +259,10 @@ function trace(start: Node): Trace {
           if (!ends.some((end) => end.node === node)) ends.push({ how: 'await', node });
           return;
         }
-        links.push({ name, call: use, row: linkRow(use) });
+        const row = rowOf(denote(use.callee));
+        // Running a prepared statement is a query of its own.
+        if (row?.query?.madeWith) return;
+        links.push({ name, call: use, row: row?.link ?? NOTHING });
         return from(use);
       }
       case 'AwaitExpression':
@@ -210,7 +299,7 @@ function trace(start: Node): Trace {
       case 'BinaryExpression':
         return;
       case 'ForOfStatement':
-        ends.push({ how: parent.await ? 'await' : 'escape', node });
+        ends.push({ how: parent.await ? 'iterate' : 'escape', node });
         return;
       default:
         ends.push({ how: 'escape', node });
@@ -224,6 +313,9 @@ function trace(start: Node): Trace {
   };
   const fromReturn = (node: Node): void => {
     const fn = enclosing(node);
+    // Back to the call by which the value came in: `await withPagination(query)`.
+    const entrance = fn && entrances.get(fn);
+    if (entrance) return from(entrance);
     if (fn && !fn.async && !isMappedInto(fn)) {
       const calls = allLocalCalls(fn);
       if (calls && calls.length > 0 && !seen.has(fn)) {
@@ -246,7 +338,10 @@ function trace(start: Node): Trace {
       const index = call.arguments.indexOf(outer as TSESTree.CallExpressionArgument);
       const parameter = callee.node.params[index];
       const id = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
-      if (id?.type === 'Identifier') return fromVariable(id);
+      if (id?.type === 'Identifier') {
+        entrances.set(callee.node, call);
+        return fromVariable(id);
+      }
     }
     ends.push({ how: SETTLERS.has(calleeName(call) ?? '') || calleeName(call) === 'from' ? 'await' : 'escape', node });
   };
@@ -255,10 +350,6 @@ function trace(start: Node): Trace {
 }
 
 const NOTHING: LinkRow = {};
-
-function linkRow(call: TSESTree.CallExpression): LinkRow {
-  return rowOf(denote(call.callee))?.link ?? NOTHING;
-}
 
 function enclosing(node: Node): FunctionNode | null {
   for (let up = node.parent; up; up = up.parent) if (isFunction(up)) return up;

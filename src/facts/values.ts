@@ -263,6 +263,9 @@ export function argumentAt(
         const inner = propertyIn(object, name);
         if (inner === 'unknown') found = found === 'absent' ? 'unknown' : found;
         else if (inner) found = inner;
+      } else if (object.type === 'NewExpression' && /^\d+$/.test(name)) {
+        // Into a command object: `send(new ScanCommand({ Limit }))` at `0.0.Limit`.
+        found = object.arguments[Number(name)] ?? 'absent';
       } else if (object.type === 'ArrayExpression' || object.type === 'Literal' || object.type === 'TemplateLiteral')
         continue;
       else if (object.type === 'Identifier' && object.name === 'undefined') continue;

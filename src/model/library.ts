@@ -37,14 +37,32 @@ export interface QueryRow {
   readonly bound?: readonly Position[];
   /** Where the options object stands into which a bound would be written: `'0'`; null where there is none. */
   readonly options?: Position;
+  /** Where joined relations stand whose own filter narrows the rows: Sequelize's `include`. */
+  readonly joins?: Position;
   /** The option that bounds: `take`. */
   readonly boundName?: string;
   /** The link that bounds: `limit`, for builders. */
   readonly boundLink?: string;
   /** Where the table or entity is named; by default the member before the method (`prisma.user.findMany`). */
   readonly entity?: Position;
-  /** What runs it: the call itself, or (builders, lazy clients) awaiting, returning or a running link. */
-  readonly run?: 'call' | 'await' | 'link';
+  /**
+   * What runs it: the call itself, or (builders, lazy clients) awaiting, returning or a running link. `batch`: it is a
+   * query only when handed on in a list (`db.batch([db.prepare(…)])`). `later`: the client notes it and sends it with
+   * its next `flush()`; there is nothing to await.
+   */
+  readonly run?: 'call' | 'await' | 'link' | 'batch' | 'later';
+  /** The text stands in the call that made the receiver: `db.prepare(text).all()`. */
+  readonly madeWith?: readonly Position[];
+  /** Options that make it another operation when they are true: `{ '2.upsert': 'upsert' }`. */
+  readonly flags?: Readonly<Record<Position, QueryOperation>>;
+  /** Where the selected columns stand; nothing but aggregates there makes it a count. */
+  readonly selects?: Position;
+  /** Where the transaction or session is handed over, for clients that take it call by call. */
+  readonly transaction?: readonly Position[];
+  /** Gives the rows one by one or in batches. */
+  readonly streams?: true;
+  /** The argument is a command object whose own row (`construct.query`) says what is done: `client.send(new ScanCommand(…))`. */
+  readonly command?: Position;
 }
 
 /** What one link of a builder's chain says of the query. */
@@ -70,6 +88,9 @@ export interface LinkRow {
   readonly aggregates?: true;
   /** A conflict is handled: `.onConflict().merge()`. */
   readonly conflict?: true;
+  /** As in `QueryRow`. */
+  readonly flags?: Readonly<Record<Position, QueryOperation>>;
+  readonly selects?: Position;
   /** Caught as cursor/offset paging by a plugin of the builder. */
   readonly pages?: true;
 }
@@ -80,6 +101,8 @@ export interface SqlRow {
   readonly values?: Position;
   /** How values are bound beside the text; null: by no means at this door. `tag`: the safe form is a template tag. */
   readonly placeholder: '$n' | '?' | ':name' | '@name' | '??' | 'tag' | null;
+  /** The style is that of the database driver: `$n` with Postgres, `?` with MySQL and SQLite, `@0` with SQL Server. */
+  readonly driver?: true;
   /** How a list is bound to one placeholder: `= ANY($1)`, `IN (?)`, `IN (:...ids)`. */
   readonly lists?: 'any' | 'expand' | 'none';
   /** The text is a part of a statement (`whereRaw`), not a whole one. */
@@ -104,10 +127,12 @@ export interface TagRow {
 }
 
 export interface RouteRow {
-  /** `GET`…, `ALL`, `QUERY`, `MUTATION`; `'argument'`: the first argument names it. */
+  /** `GET`…, `ALL`, `QUERY`, `MUTATION`, `MESSAGE`; `'argument'`: an argument names it, or a list of them. */
   readonly verb: string;
+  /** Which argument names the verb; the first by default. */
+  readonly method?: Position;
   readonly path?: Position;
-  /** Position of an options object that holds verb, path and handler (Fastify `route`). */
+  /** Position of an options object that holds verb, path and handler (Fastify `route`, `createRoute`). */
   readonly options?: Position;
   /** Names of hooks in the options that stand before the handler. */
   readonly hooks?: readonly string[];
@@ -115,6 +140,15 @@ export interface RouteRow {
   readonly handler?: Position;
   /** The receiver carries the path: `router.route('/x').post(…)`. */
   readonly pathOf?: 'receiver';
+  /** Only a function of the project makes it a route: `createServer(app)` serves the routes of `app`. */
+  readonly own?: true;
+  /** The options hold a table of routes under this name, and a handler of everything else: `Bun.serve({ routes, fetch })`. */
+  readonly table?: { readonly name: string; readonly rest: string };
+  /**
+   * GraphQL fields by code: `field`: `(name, t => t.field({ resolve }))`; `fields`: `(t => ({ name: t.field(…) }))`, given
+   * itself or as `fields` of the options. The position is the callback's or the options'.
+   */
+  readonly resolvers?: { readonly shape: 'field' | 'fields'; readonly at: Position };
 }
 
 /** `use`/`register`/`addHook`: what stands before later routes, or another router under a prefix. */
@@ -123,21 +157,38 @@ export interface MountRow {
   readonly path?: Position;
   /** Holds for the whole application, not only for this router: Fastify plugins, NestJS global interceptors. */
   readonly global?: true;
+  /**
+   * The order of calls doesn't matter: Fastify gives a route all hooks of its instance. Elsewhere it stands before the
+   * routes that come after it.
+   */
+  readonly anyOrder?: true;
+  /** The first argument names the hook, and only these stand before a handler: `addHook('preHandler', …)`. */
+  readonly hooks?: readonly string[];
+  /**
+   * What is handed in is a plugin: a function that is given an instance of its own (`register`), or another router that
+   * keeps its hooks for itself. Only `shared` plugins (`fp(…)`, `{ as: 'global' }`) reach the routes beside them.
+   */
+  readonly plugin?: true;
+  /** The last argument is a callback with a scope of its own (`app.group('/v1', (app) => …)`); hooks in the options. */
+  readonly scope?: { readonly hooks: readonly string[] };
 }
 
 /** How files of a framework become routes by their place and exports. */
 export interface FileConvention {
-  /** Tested on the path from the package's folder, with forward slashes. */
+  /** Tested on the path from the package's folder, with forward slashes; its first group, if any, is the address. */
   readonly path: RegExp;
   /**
    * `verbs`: exported functions named GET, POST, …; `default`: the default export handles all verbs (or the one that
-   * the file's name ends in); `handler`: an export of that name; `fetch`: a default-exported object with `fetch`.
+   * the file's name ends in); `handler`: an export of that name, or one annotated as an HTTP handler; `fetch`: a
+   * default-exported object with `fetch`; `actions`: the functions of an exported object `actions` handle POST.
    */
-  readonly exports: 'verbs' | 'default' | 'handler' | 'fetch';
+  readonly exports: 'verbs' | 'default' | 'handler' | 'fetch' | 'actions';
   /** The types of the handler's parameters. */
   readonly params?: readonly (string | null)[];
   /** Where the convention only holds for packages that depend on one of these. */
   readonly dependencies?: readonly string[];
+  /** Where the convention only holds for files whose text has this: a Lambda may serve HTTP or a queue. */
+  readonly text?: RegExp;
 }
 
 /** Something that must not happen twice, other than a write. */
@@ -147,17 +198,45 @@ export interface EffectRow {
   readonly key?: readonly Position[];
 }
 
+/** How tokens are signed or checked. Later positions of a list count where nothing stands at the earlier ones. */
 export interface JwtRow {
   readonly does: 'sign' | 'verify' | 'configure';
+  /** Where the secret or key stands. */
   readonly secret: readonly Position[];
-  /** Where the algorithm is chosen. */
+  /** Where halves of a key pair stand; with one of them there, no secret is shared. */
+  readonly keys?: readonly Position[];
+  /** Where the algorithm, or the list of those allowed, is named. */
   readonly algorithm: readonly Position[];
-  /** The algorithm that a string secret gets when none is named; null: an algorithm must be named. */
+  /** The algorithm that tokens signed with a string secret get when none is named; null: none is chosen here. */
   readonly default: 'HS256' | null;
-  /** Where issuer and audience are named. */
-  readonly claims?: readonly Position[];
-  /** Links of a builder that choose: `new SignJWT().setProtectedHeader({ alg }).sign(key)`. */
-  readonly links?: { readonly algorithm: string; readonly issuer: string; readonly audience: string };
+  readonly payload?: Position;
+  readonly issuer?: readonly Position[];
+  readonly audience?: readonly Position[];
+  /** Where the lifetime stands. */
+  readonly expiry?: readonly Position[];
+  /** What is not said here, the library's registration (`configure`) says: `JwtService.sign(payload)`. */
+  readonly registered?: true;
+  /** The options are what a function (or a class's `createJwtOptions`) at one of these positions gives. */
+  readonly factory?: readonly Position[];
+  /** A plugin: the call is `app.register(plugin, options)`, and positions count from the options. */
+  readonly plugin?: true;
+  /** Where a name stands by which the registration is used again. */
+  readonly namespace?: Position;
+  /** Links of a builder, each with the position in its call: `.setProtectedHeader({ alg })`. */
+  readonly links?: {
+    readonly algorithm: readonly [link: string, position: Position];
+    readonly issuer: string;
+    readonly audience: string;
+    readonly expiry: string;
+  };
+  /**
+   * How a key pair is written in place of the secret. `same`: the key stands where the secret stood; `renamed`: in an
+   * option of its own (`privateKey`, `publicKey`); `both`: both halves as options; `object`: `{ private, public }`.
+   */
+  readonly asymmetric?: {
+    readonly form: 'same' | 'renamed' | 'both' | 'object';
+    readonly algorithms: readonly string[];
+  };
 }
 
 /** Web storage and its like: where the key and the value of an entry stand. */
@@ -175,7 +254,7 @@ export interface StorageRow {
 export interface CallbackRow {
   /** The callback's parameters by type, `null` where there is none worth naming. */
   readonly params: readonly (string | null)[];
-  /** Runs inside a transaction whose client is that parameter. */
+  /** Runs inside a transaction whose client is that parameter; -1: the client that the method is called on. */
   readonly transaction?: number;
 }
 
@@ -183,6 +262,8 @@ export interface CallbackRow {
 export interface MemberRow {
   /** The type of the property itself. */
   readonly type?: string;
+  /** The property's type is that member of the type argument that its owner was made with: `new Hono<{ Bindings }>()`. */
+  readonly generic?: string;
   /** The type of a call's result (promises count as their value); `this` for a chain. */
   readonly returns?: string;
   /** The types of the parameters of functions handed in, by position. */
@@ -196,7 +277,9 @@ export interface MemberRow {
   readonly effect?: EffectRow;
   readonly jwt?: JwtRow;
   readonly storage?: StorageRow;
-  /** Positions that hold a secret. */
+  /** A step in the life of a connection or transaction that is driven by hand. */
+  readonly step?: 'acquire' | 'release' | 'begin' | 'commit' | 'rollback' | 'flush';
+  /** Positions that hold a secret; `''`: what is assigned to the property itself (`app.keys = […]`). */
   readonly secrets?: readonly Position[];
   /** A part of the request that the property (or the call's result) is. */
   readonly request?: RequestPart;
@@ -208,6 +291,10 @@ export interface MemberRow {
   readonly resolvers?: Position;
   /** Wraps a handler: `asyncHandler(fn)`, `defineEventHandler(fn)`; the position of the function. */
   readonly wraps?: Position;
+  /** A plugin wrapped so reaches the routes beside it (`fastify-plugin`). */
+  readonly shared?: true;
+  /** A link of a procedure that puts a middleware before later resolvers: `procedure.use(mw)`; its position. */
+  readonly procedure?: { readonly guard?: Position; readonly concat?: Position };
 }
 
 export type RequestPart = 'body' | 'query' | 'params' | 'headers' | 'cookies' | 'files' | 'method' | 'url' | 'raw';
@@ -231,8 +318,19 @@ export interface TypeRow {
   readonly others?: MemberRow;
   /** Every call of an unlisted method gives the same value: a builder. */
   readonly chain?: true;
+  /** What awaiting a value of it gives, where that is another type: a lazy query's document. */
+  readonly awaited?: string;
+  /** What `new x()` gives for a value that is itself a class: a Mongoose model. */
+  readonly new?: string;
   /** What calling the value itself does: `knex('users')`. */
   readonly call?: MemberRow;
+  /**
+   * A function type: the types of the parameters of a function annotated with it (`const plugin: FastifyPluginAsync =
+   * async (app) => …`). `'<0>'` is the annotation's first type argument.
+   */
+  readonly params?: readonly (string | null)[];
+  /** The method by which the project adds members of its own: `app.decorate('db', db)` gives `app.db`. */
+  readonly decorate?: string;
 }
 
 export interface Library {
@@ -249,6 +347,8 @@ export interface Library {
   readonly types?: Readonly<Record<string, TypeRow>>;
   /** The type that a wrapper module stands for when `settings.backend.modules` names this library. */
   readonly client?: string;
+  /** What a plugin adds to another library's objects, by the last names of the path: `jwt.sign`, `jwtVerify`. */
+  readonly decorates?: Readonly<Record<string, MemberRow>>;
   /** Files that are routes by their place. */
   readonly files?: readonly FileConvention[];
   /**

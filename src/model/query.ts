@@ -20,6 +20,8 @@ export interface QueryEnd {
     | 'await'
     /** Given back by the function. */
     | 'return'
+    /** Read row by row by `for await`. */
+    | 'iterate'
     /** A statement of its own: nobody waits for it. */
     | 'discard'
     /** Handed to something unknown, which may still change it. */
@@ -43,7 +45,7 @@ export interface Query {
   readonly client: Instance | null;
   /** The table, model or entity by name, as the code writes it. */
   readonly entity: string | null;
-  /** SQL text, where it has some. */
+  /** SQL text, where it has some: of a tag that binds its holes, the template. */
   readonly text: Node | null;
   readonly proof: Proof;
 }

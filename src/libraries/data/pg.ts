@@ -25,10 +25,12 @@ export const pg: Library = {
     Pool: {
       members: {
         query,
-        connect: { returns: 'Client', callbacks: { '0': { params: [null, 'Client'] } } },
+        connect: { returns: 'Client', step: 'acquire', callbacks: { '0': { params: [null, 'Client'] } } },
       },
     },
-    Client: { members: { query, connect: { callbacks: { '0': { params: [null, 'Client'] } } } } },
+    Client: {
+      members: { query, connect: { callbacks: { '0': { params: [null, 'Client'] } } }, release: { step: 'release' } },
+    },
     Result: {},
   },
 };

@@ -47,6 +47,8 @@ export const prisma: Library = {
         },
         $transaction: { callbacks: { '0': { params: ['Client'], transaction: 0 } } },
         $extends: { returns: 'Client', callbacks: { '0': { params: ['Client'] } } },
+        // Of the extension prisma-extension-kysely.
+        $kysely: { type: 'kysely.Kysely' },
         $connect: {},
         $disconnect: {},
         $on: {},
