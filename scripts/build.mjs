@@ -1,24 +1,33 @@
 // Compiles src to dist (one CommonJS build) and writes the ESM wrapper that re-exports it.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
-rmSync(dist, { recursive: true, force: true });
+// Built aside and moved into place, so that whoever reads dist meanwhile never finds half of it.
+const fresh = `${dist}.${process.pid}`;
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json')], { stdio: 'inherit' });
+try {
+  execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json'), '--outDir', fresh], { stdio: 'inherit' });
+} catch {
+  rmSync(fresh, { recursive: true, force: true });
+  process.exit(1);
+}
 
 // A second copy of the code for ESM would be a second plugin, and ESLint refuses that ("Cannot redefine plugin").
 writeFileSync(
-  join(dist, 'index.mjs'),
+  join(fresh, 'index.mjs'),
   "import plugin from './index.js';\n\nexport default plugin;\nexport const { configs, meta, rules } = plugin;\n",
 );
 writeFileSync(
-  join(dist, 'index.d.mts'),
+  join(fresh, 'index.d.mts'),
   "import plugin = require('./index.js');\n\nexport default plugin;\nexport declare const configs: typeof plugin.configs;\nexport declare const meta: typeof plugin.meta;\nexport declare const rules: typeof plugin.rules;\n",
 );
-const bin = join(dist, 'cli', 'main.js');
+const bin = join(fresh, 'cli', 'main.js');
 if (existsSync(bin)) chmodSync(bin, 0o755);
+
+rmSync(dist, { recursive: true, force: true });
+renameSync(fresh, dist);

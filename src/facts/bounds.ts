@@ -1,10 +1,10 @@
-import type { BackendFile } from '../model/file.js';
+import { fileOf, type BackendFile } from '../model/file.js';
 import type { Filter, Query } from '../model/query.js';
 import { analyseSql } from '../sql/index.js';
 import type { Node } from '../syntax/ast.js';
-import { enclosingFunction, keyName, outward } from '../syntax/nodes.js';
+import { calleeName, enclosingFunction, keyName, outward } from '../syntax/nodes.js';
 import { findVariable } from './bindings.js';
-import { filtersOf } from './filters.js';
+import { filtersIn, filtersOf } from './filters.js';
 import { piecesOf } from './text.js';
 import { argumentAt, follow, textOf } from './values.js';
 
@@ -30,12 +30,21 @@ export function boundOf(query: Query): Bound {
       query.links.some(({ name }) => /^(?:distinct|selectDistinct)/.test(name))
     )
       return 'grouped';
-    const staged = boundOfPipeline(query.start.arguments[0]);
-    if (staged) return staged;
+    if (calleeName(query.start) === 'aggregate') {
+      const staged = boundOfPipeline(query.start.arguments[0]);
+      if (staged) return staged;
+    }
   }
   if (query.links.some(({ row }) => row.groups)) return 'grouped';
+  if (query.row.joins !== undefined && isFilteredByJoin(query.start, query.row.joins)) return 'unknown';
   const { known, complete } = filtersOf(query);
   return boundOfFilters(known) ?? (complete ? 'none' : 'unknown');
+}
+
+function isFilteredByJoin(start: Query['start'], position: string): boolean {
+  const joined = start.type === 'CallExpression' ? argumentAt(start, position) : 'absent';
+  if (joined === 'absent') return false;
+  return joined === 'unknown' || /\bwhere\b|\brequired\b/.test(fileOf(joined).text.slice(...joined.range));
 }
 
 const isPresent = (call: Parameters<typeof argumentAt>[0], position: string): boolean =>
@@ -47,15 +56,30 @@ const TENANT = /^tenant_?id$/i;
 const PARENT = /(?:[a-z]Id|_id|ID|Uuid|_uuid|_sid|Slug|Ref)$/;
 
 function boundOfFilters(filters: readonly Filter[]): Bound | null {
-  const equal = filters.filter((filter) => filter.how === 'equal');
-  if (equal.some(({ column }) => UNIQUE.test(column))) return 'key';
-  if (filters.some((filter) => filter.how === 'in' && isKeyList(filter))) return 'keys';
-  if (
-    equal.some(({ column }) => PARENT.test(column) && !TENANT.test(column)) ||
-    filters.some(({ column, value }) => isParentObject(column, value))
-  )
-    return 'parent';
+  for (const filter of filters) {
+    const bound = boundOfFilter(filter);
+    if (bound) return bound;
+  }
   return null;
+}
+
+function boundOfFilter(filter: Filter): Bound | null {
+  const { column, how, value } = filter;
+  if (how === 'equal' && UNIQUE.test(column)) return 'key';
+  if (how === 'in' && isKeyList(filter)) return 'keys';
+  if (how === 'equal' && PARENT.test(column) && !TENANT.test(column)) return 'parent';
+  if (column === 'OR' || column === '$or') return value && boundOfAlternatives(value);
+  return value && boundOfRelation(column, value, 0);
+}
+
+/** `OR: [{ userId }, { ownerId }]` bounds where every alternative does. */
+function boundOfAlternatives(node: Node): Bound | null {
+  const list = follow(node);
+  // One alternative for each item of a list: as many rows as items.
+  if (list.type === 'CallExpression') return calleeName(list) === 'map' ? 'keys' : 'unknown';
+  if (list.type !== 'ArrayExpression') return 'unknown';
+  const bounds = list.elements.map((element) => element && boundOfFilters(filtersIn(element).known));
+  return bounds.every((bound) => bound !== null) ? (bounds[0] ?? null) : null;
 }
 
 /** A list of ids bounds the rows; a closed list of states doesn't. */
@@ -67,16 +91,42 @@ function isKeyList({ column, value }: Filter): boolean {
   return list !== null && list.type !== 'ArrayExpression';
 }
 
-/** `{ author: { id } }`, `{ user: currentUser }`: a relation given as its parent. */
-function isParentObject(column: string, value: Node | null): boolean {
-  const object = value && follow(value);
-  if (object?.type !== 'ObjectExpression') return false;
-  return (
-    !TENANT.test(column) &&
-    object.properties.some(
-      (property) => property.type === 'Property' && keyName(property.key, property.computed) === 'id',
-    )
-  );
+/**
+ * A relation given by its parent's own columns, however deep: `{ author: { id } }`,
+ * `{ members: { some: { userId } } }`, `{ profile: { source, symbol } }`.
+ */
+function boundOfRelation(column: string, node: Node, hops: number): Bound | null {
+  if (/^tenant$/i.test(column) || hops > 8) return null;
+  const value = follow(node);
+  // `{ team: buildTeamWhere(…) }`, `{ envelope: whereInput }`: a filter from elsewhere.
+  if (value.type === 'CallExpression' || value.type === 'Identifier' || value.type === 'MemberExpression')
+    return /where|filter|query|input|criteria|condition/i.test(nameOfValue(value)) ? 'unknown' : null;
+  if (value.type !== 'ObjectExpression') return null;
+  const keys: string[] = [];
+  for (const property of value.properties) {
+    const key = property.type === 'Property' ? keyName(property.key, property.computed) : null;
+    if (property.type !== 'Property' || key === null) return 'unknown';
+    keys.push(key);
+    const inner = follow(property.value);
+    if (key === 'OR') {
+      const bound = boundOfAlternatives(inner);
+      if (bound) return bound;
+    } else if (inner.type === 'ObjectExpression') {
+      const bound = boundOfRelation(key, inner, hops + 1);
+      if (bound) return bound;
+    } else if (UNIQUE.test(key) || (PARENT.test(key) && !TENANT.test(key))) return 'parent';
+  }
+  // A parent by its compound key; operators and flags are no key.
+  return hops === 0 && keys.length > 1 && keys.every((key) => !NO_KEY.test(key)) ? 'parent' : null;
+}
+
+const NO_KEY =
+  /^\$|^(?:not|in|notIn|lt|lte|gt|gte|contains|startsWith|endsWith|mode|search|some|every|none|is|isNot|has|hasSome|hasEvery|isEmpty|equals|AND|OR|NOT)$|status|state|type|kind|category|role|level|active|deleted|inserted|enabled/i;
+
+function nameOfValue(node: Node): string {
+  if (node.type === 'Identifier') return node.name;
+  if (node.type === 'MemberExpression') return keyName(node.property, node.computed) ?? '';
+  return node.type === 'CallExpression' ? (calleeName(node) ?? '') : '';
 }
 
 function boundOfText(query: Query): Bound {
@@ -98,7 +148,7 @@ function boundOfText(query: Query): Bound {
 function boundOfPipeline(node: Node | undefined): Bound | null {
   if (!node) return null;
   const pipeline = follow(node);
-  if (pipeline.type !== 'ArrayExpression') return null;
+  if (pipeline.type !== 'ArrayExpression') return 'unknown';
   for (const element of pipeline.elements) {
     const stage = element && follow(element);
     if (stage?.type !== 'ObjectExpression') return 'unknown';

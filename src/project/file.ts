@@ -10,7 +10,7 @@ interface Parts {
   readonly path: string;
   readonly text: string;
   readonly ast: TSESTree.Program;
-  readonly scopes: ScopeManager;
+  readonly scopes: () => ScopeManager;
   readonly project: Project;
   readonly types: TypeKnowledge | null;
   readonly makeIndex: (ast: TSESTree.Program) => SyntaxIndex;
@@ -21,19 +21,20 @@ export class SourceFile implements BackendFile {
   readonly path: string;
   readonly text: string;
   readonly ast: TSESTree.Program;
-  readonly scopes: ScopeManager;
   readonly project: Project;
   readonly types: TypeKnowledge | null;
+  readonly #analyse: () => ScopeManager;
   readonly #makeIndex: (ast: TSESTree.Program) => SyntaxIndex;
   readonly #facts = new Map<unknown, unknown>();
   #kind: FileKind | null = null;
   #index: SyntaxIndex | null = null;
+  #scopes: ScopeManager | null = null;
 
   constructor({ path, text, ast, scopes, project, types, makeIndex }: Parts) {
     this.path = path;
     this.text = text;
     this.ast = ast;
-    this.scopes = scopes;
+    this.#analyse = scopes;
     this.project = project;
     this.types = types;
     this.#makeIndex = makeIndex;
@@ -43,6 +44,10 @@ export class SourceFile implements BackendFile {
     return (this.#kind ??= /^\/[/*].*(?:@generated|DO NOT EDIT|auto-?generated)/im.test(this.text.slice(0, 600))
       ? 'generated'
       : classifyFile(this.path, this.project.findPackage(this.path)?.dir));
+  }
+
+  get scopes(): ScopeManager {
+    return (this.#scopes ??= this.#analyse());
   }
 
   get index(): SyntaxIndex {

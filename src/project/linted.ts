@@ -30,7 +30,7 @@ export function findLintedFile(context: Context): BackendFile | null {
     path,
     text: sourceCode.text,
     ast,
-    scopes,
+    scopes: () => scopes,
     project,
     types: checkerOf(sourceCode.parserServices),
     makeIndex: indexSyntax,

@@ -2,11 +2,14 @@ import { statSync, readFileSync } from 'node:fs';
 
 import { indexSyntax } from '../facts/syntax-index.js';
 import { registerFile, type BackendFile } from '../model/file.js';
+import type { DeploymentSign, Service } from '../model/deployment.js';
 import type { PackageFacts, Project, Resolution, Settings } from '../model/project.js';
+import { deploymentEvidence } from './deployment.js';
 import { SourceFile } from './file.js';
 import { findPackage } from './packages.js';
 import { parseFile } from './parse.js';
 import { resolveImport } from './resolve.js';
+import { servicesRound } from './services.js';
 import { filesMentioning, importersOf } from './survey.js';
 
 /** Text of all opened files together, in characters; the least recently used go first. */
@@ -97,6 +100,14 @@ export class OpenProject implements Project {
 
   importersOf(path: string): readonly string[] {
     return importersOf(path);
+  }
+
+  deploymentEvidence(path: string): readonly DeploymentSign[] {
+    return deploymentEvidence(path);
+  }
+
+  servicesRound(path: string): readonly Service[] {
+    return servicesRound(path);
   }
 }
 

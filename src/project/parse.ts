@@ -8,7 +8,8 @@ import { linkParents } from '../syntax/walk.js';
 /** A tree with its scopes, made outside the linter's own parse. */
 export interface Parsed {
   readonly ast: TSESTree.Program;
-  readonly scopes: ScopeManager;
+  /** Analyses the scopes; about as dear as the parse, and many files are only passed through. */
+  readonly scopes: () => ScopeManager;
 }
 
 type Parse = (path: string, text: string) => TSESTree.Program | null;
@@ -63,7 +64,7 @@ export function parseFile(path: string, text: string): Parsed | null {
     const ast = parser(path, text);
     if (!ast) return null;
     linkParents(ast);
-    return { ast, scopes: analyze(ast, { sourceType: 'module', lib: [] }) };
+    return { ast, scopes: () => analyze(ast, { sourceType: 'module', lib: [] }) };
   } catch {
     return null;
   }

@@ -51,7 +51,13 @@ interface RuleDefinition<Message extends string, O extends Options> {
   create(context: RuleContext<Message, O>): FactListeners;
 }
 
-export type BackendRule = TSESLint.RuleModule<string, unknown[], RuleDocs> & {
+/**
+ * An ESLint rule of this plugin. `create` is typed loosely: ESLint's own types and typescript-eslint's differ in it, and
+ * the plugin has to fit both.
+ */
+export type BackendRule = Omit<TSESLint.RuleModule<string, unknown[], RuleDocs>, 'create'> & {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
+  create(context: any): Record<string, ((node: any) => void) | undefined>;
   readonly meta: { readonly docs: RuleDocs };
   readonly name: string;
 };

@@ -1,5 +1,6 @@
 import { queriesOf } from '../facts/queries.js';
 import { routesOf } from '../facts/routes.js';
+import { secretsOf } from '../facts/secrets.js';
 import type { BackendFile } from '../model/file.js';
 
 /** What rules can listen to, each with the function that finds all of it in a file. */
@@ -8,6 +9,7 @@ const FACTS = {
   File: (file: BackendFile): readonly BackendFile[] => [file],
   Query: queriesOf,
   Route: routesOf,
+  Secret: secretsOf,
 } as const;
 
 type Facts = typeof FACTS;

@@ -18,7 +18,10 @@ export const rule = createRule({
       "Also report reads filtered by a parent's id, and GROUP BY without a bound.",
       true,
     ),
-    referenceTables: option.strings([], 'Tables or entities that stay small and may be read whole.'),
+    referenceTables: option.strings(
+      ['settings', 'setting', 'siteSettings', 'countries', 'country', 'currencies', 'currency', 'languages', 'locales'],
+      'Tables or entities that stay small and may be read whole.',
+    ),
     limit: option.integer(100, 1, 'The number of rows that the suggestion writes.'),
   },
   messages: {
