@@ -6,6 +6,7 @@ import type { ClassNode, Node } from '../syntax/ast.js';
 import { keyName, memberName } from '../syntax/nodes.js';
 import { allOf } from '../syntax/walk.js';
 import { denoteType, findDeclaredMember } from './annotations.js';
+import { denoteDecoration, denoteGeneric } from './contextual.js';
 import {
   denote,
   denoteExport,
@@ -23,8 +24,9 @@ export function findMember(entity: Entity, name: string, at: Node): Entity | nul
   switch (entity.kind) {
     case 'instance': {
       const row = entity.type.findMember(name);
-      if (!row) return null;
-      const { library } = entity.type;
+      const { library, row: own } = entity.type;
+      if (!row) return own.decorate ? denoteDecoration(own.decorate, name, at) : null;
+      if (row.generic) return denoteGeneric(entity, row.generic);
       if (row.type) {
         const value = instanceOf(row.type, library, entity.proof, at);
         return value && { ...value, via: { name, node: at } };

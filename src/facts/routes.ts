@@ -1,19 +1,23 @@
 import { namesWith } from '../libraries/registry.js';
-import { libraries } from '../libraries/index.js';
 import type { Entity } from '../model/entity.js';
 import type { BackendFile } from '../model/file.js';
-import type { FileConvention, Library, RouteRow } from '../model/library.js';
-import type { Route, Step, Verb } from '../model/route.js';
+import type { Library, RouteRow } from '../model/library.js';
+import type { Route, Verb } from '../model/route.js';
 import type { Node, TSESTree } from '../syntax/ast.js';
-import { decoratorArguments, decoratorsOf, findProperty, isFunction, keyName, unwrap } from '../syntax/nodes.js';
-import { denote, denoteExport, libraryOf, proofOf, rowOf } from './entities.js';
-import { exportsOf } from './exports.js';
-import { resolverRoutes } from './resolvers.js';
-import { argumentAt, follow, textOf } from './values.js';
+import { isFunction, keyName, unwrap } from '../syntax/nodes.js';
+import { conventionRoutes } from './convention-routes.js';
+import { decoratedRoutes } from './decorated-routes.js';
+import { denote, libraryOf, proofOf, rowOf } from './entities.js';
+import { fieldRoutes, resolverRoutes } from './resolvers.js';
+import { handlerSteps, peel, stepsIn } from './steps.js';
+import { alternatives, argumentAt, follow, propertyIn, textOf } from './values.js';
 
-const VERBS: readonly Verb[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+export { findHandler } from './steps.js';
+export { denoteDecorator } from './decorated-routes.js';
 
-/** Every route, procedure and resolver that a file registers. */
+const VERBS: readonly Verb[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'ALL'];
+
+/** Every route, procedure, resolver and message handler that a file registers. */
 export const routesOf = (file: BackendFile): readonly Route[] => file.memo(findRoutes);
 
 function findRoutes(file: BackendFile): Route[] {
@@ -24,128 +28,167 @@ function findRoutes(file: BackendFile): Route[] {
     }
   for (const node of file.index.classes) routes.push(...decoratedRoutes(node));
   routes.push(...conventionRoutes(file), ...resolverRoutes(file));
-  return routes.sort((a, b) => a.node.range[0] - b.node.range[0]);
+  return routes.sort(
+    (a, b) => a.at.loc.start.line - b.at.loc.start.line || a.at.loc.start.column - b.at.loc.start.column,
+  );
 }
 
-/** The routes that a call registers: `app.post('/x', guard, handler)`, `fastify.route({…})`. */
+/** The routes that a call registers: `app.post('/x', guard, handler)`, `fastify.route({…})`, `Bun.serve({…})`. */
 function routesAt(call: TSESTree.CallExpression): Route[] {
   const callee = denote(call.callee);
   const row = rowOf(callee)?.route;
   const library = libraryOf(callee);
   if (!row || !callee || !library) return [];
-  return row.options === undefined
-    ? [callRoute(call, row, callee, library)].filter((route) => route !== null)
-    : optionRoutes(call, row, callee, library);
+  if (row.resolvers) return fieldRoutes(call, row, library, proofOf(callee));
+  if (row.table) return tableRoutes(call, row, callee, library);
+  return row.options === undefined ? callRoutes(call, row, callee, library) : optionRoutes(call, row, callee, library);
 }
 
-function callRoute(call: TSESTree.CallExpression, row: RouteRow, callee: Entity, library: Library): Route | null {
-  const pathNode = row.path === undefined ? null : argumentAt(call, row.path);
-  const path =
-    pathNode && typeof pathNode !== 'string' ? textOf(pathNode) : (pathOfReceiver(call, row) ?? nameOf(call));
-  const handlerNode = row.handler === undefined ? call.arguments.at(-1) : argumentAt(call, row.handler);
-  if (!handlerNode || typeof handlerNode === 'string' || handlerNode.type === 'SpreadElement') return null;
-  // `app.get('setting')` reads a setting; a route has something to run.
-  if (row.path !== undefined && handlerNode === pathNode) return null;
-  const before = call.arguments.filter((argument) => argument !== handlerNode && argument !== pathNode);
-  const steps = [...before, handlerNode].flatMap((node) => stepsIn(node, row.hooks));
-  if (steps.length === 0) return null;
-  const receiver = unwrap(call.callee);
-  return {
-    library,
-    verb: row.verb as Verb,
-    path,
-    node: call,
-    guards: steps.slice(0, -1),
-    handler: steps.at(-1)!,
-    router:
-      receiver.type === 'MemberExpression'
-        ? { node: receiver.object, entity: callee.kind === 'method' ? callee.owner : null }
-        : null,
-    controller: null,
-    decorators: [],
-    call,
-    proof: proofOf(callee),
-  };
-}
+/** What all routes made by one call have in common. */
+const made = (call: TSESTree.CallExpression, callee: Entity, library: Library) => ({
+  library,
+  node: call,
+  router:
+    call.callee.type === 'MemberExpression'
+      ? { node: call.callee.object, entity: callee.kind === 'method' ? callee.owner : null }
+      : null,
+  controller: null,
+  decorators: [],
+  call,
+  proof: proofOf(callee),
+});
 
-/** `fastify.route({ method, url, preHandler, handler })`. */
-function optionRoutes(call: TSESTree.CallExpression, row: RouteRow, callee: Entity, library: Library): Route[] {
-  const given = argumentAt(call, row.options!);
-  const options = typeof given === 'string' ? null : follow(given);
-  if (options?.type !== 'ObjectExpression') return [];
-  const handler = findProperty(options, 'handler')?.value;
-  const methods = findProperty(options, 'method')?.value;
-  const url = findProperty(options, 'url') ?? findProperty(options, 'path');
-  const guards = (row.hooks ?? []).flatMap((hook) => stepsIn(findProperty(options, hook)?.value ?? null));
-  return verbsIn(methods).map((verb) => ({
-    library,
+function callRoutes(call: TSESTree.CallExpression, row: RouteRow, callee: Entity, library: Library): Route[] {
+  const pathNode = row.path === undefined ? null : nodeAt(call, row.path);
+  const given = row.handler === undefined ? (call.arguments.at(-1) ?? null) : nodeAt(call, row.handler);
+  if (!given) return [];
+  // `app.get('setting')` reads a setting; a route has something to run, be it without a path (`app.post(handler)`).
+  const isPathless = given === pathNode;
+  if (isPathless && !peel(given).fn) return [];
+  const verbNode = row.verb === 'argument' ? nodeAt(call, row.method ?? '0') : null;
+  const before = call.arguments.filter((argument) => ![given, pathNode, verbNode].includes(argument));
+  const steps = [...before.flatMap((node) => stepsIn(node, row.hooks)), ...stepsIn(given, row.hooks)];
+  const last = steps.pop();
+  if (!last) return [];
+  const guards = [...steps, ...handlerSteps(last)];
+  const handler = guards.pop()!;
+  if (row.own && !handler.fn) return [];
+  const path = isPathless || !pathNode ? (pathOfReceiver(call, row) ?? nameOf(call, row)) : pathIn(call, pathNode);
+  return (verbNode ? verbsIn(verbNode) : [row.verb as Verb]).map((verb) => ({
+    ...made(call, callee, library),
+    at: { node: call, loc: row.path === undefined && !row.pathOf ? call.loc : ownPart(call) },
     verb,
-    path: url ? textOf(url.value) : null,
-    node: call,
+    path,
     guards,
-    handler: handler ? (stepsIn(handler).at(-1) ?? null) : null,
-    router:
-      call.callee.type === 'MemberExpression'
-        ? { node: call.callee.object, entity: callee.kind === 'method' ? callee.owner : null }
-        : null,
-    controller: null,
-    decorators: [],
-    call,
-    proof: proofOf(callee),
+    handler,
   }));
 }
 
-function verbsIn(node: Node | undefined): Verb[] {
-  if (!node) return [];
-  const value = follow(node);
-  const texts =
-    value.type === 'ArrayExpression' ? value.elements.map((each) => (each ? textOf(each) : null)) : [textOf(value)];
-  return texts.flatMap((text) => (VERBS.includes(text?.toUpperCase() as Verb) ? [text!.toUpperCase() as Verb] : []));
+const nodeAt = (call: TSESTree.CallExpression, position: string): Node | null => {
+  const found = argumentAt(call, position);
+  return typeof found === 'string' ? null : found;
+};
+
+/** The path at its place; after a route's name (`router.get('user', '/users/:id', …)`) the second text is the path. */
+function pathIn(call: TSESTree.CallExpression, pathNode: Node): string | null {
+  const second = pathNode === call.arguments[0] && call.arguments.length > 2 ? call.arguments[1] : undefined;
+  return (second && second.type !== 'SpreadElement' ? textOf(second) : null) ?? textOf(pathNode);
 }
 
-/** The functions that an argument stands for: itself, each of an array, the hooks of an options object. */
-function stepsIn(node: Node | null, hooks: readonly string[] = []): Step[] {
-  if (!node) return [];
-  const value = unwrap(node);
-  if (value.type === 'ArrayExpression')
-    return value.elements.flatMap((each) => (each && each.type !== 'SpreadElement' ? stepsIn(each) : []));
-  if (value.type === 'ObjectExpression')
-    return hooks
-      .flatMap((hook) => stepsIn(findProperty(value, hook)?.value ?? null))
-      .concat(stepsIn(findProperty(value, 'handler')?.value ?? null));
-  if (value.type === 'Literal' || value.type === 'TemplateLiteral') return [];
-  if (value.type === 'Identifier') {
-    const followed = follow(value);
-    if (followed !== value && (followed.type === 'ArrayExpression' || followed.type === 'ObjectExpression'))
-      return stepsIn(followed, hooks);
-  }
-  return [{ node, fn: findHandler(node) }];
+/** The part of a chain that a call adds: from its method's name on. The whole call where it begins the chain. */
+function ownPart(call: TSESTree.CallExpression): TSESTree.SourceLocation {
+  if (call.callee.type !== 'MemberExpression') return call.loc;
+  const object = unwrap(call.callee.object);
+  const isLater = call.callee.property.loc.start.line > call.loc.start.line;
+  return isLater || object.type === 'CallExpression' || object.type === 'NewExpression'
+    ? { start: call.callee.property.loc.start, end: call.loc.end }
+    : call.loc;
 }
 
-/** The function that a handler expression runs: through names, controllers of other files, `bind` and wrappers. */
-export function findHandler(node: Node): Step['fn'] {
-  const value = unwrap(node);
-  if (isFunction(value)) return value;
-  const entity = denote(value);
-  if (entity?.kind === 'function') return entity.node;
-  if (value.type !== 'CallExpression') return null;
-  if (
-    value.callee.type === 'MemberExpression' &&
-    value.callee.property.type === 'Identifier' &&
-    value.callee.property.name === 'bind'
-  )
-    return findHandler(value.callee.object);
-  // `asyncHandler(async (req, res) => …)`, `catchAsync(controller.create)`: the wrapped function is what works.
-  for (const argument of [...value.arguments].reverse()) {
-    if (argument.type === 'SpreadElement' || argument.type === 'ObjectExpression' || argument.type === 'Literal')
-      continue;
-    const inner = findHandler(argument);
-    if (inner) return inner;
-  }
-  return null;
+/** `fastify.route({ method, url, preHandler, handler })`, `app.openapi(createRoute({ method, path }), handler)`. */
+function optionRoutes(call: TSESTree.CallExpression, row: RouteRow, callee: Entity, library: Library): Route[] {
+  const given = nodeAt(call, row.options!);
+  let options = given && follow(given);
+  if (options?.type === 'CallExpression' && options.arguments[0] && options.arguments[0].type !== 'SpreadElement')
+    options = follow(options.arguments[0]);
+  if (options?.type !== 'ObjectExpression') return [];
+  const object = options;
+  const option = (name: string): Node | null => {
+    const found = propertyIn(object, name);
+    return found === 'unknown' ? null : found;
+  };
+  const steps = (row.hooks ?? []).flatMap((hook) => stepsIn(option(hook)));
+  const handlerNode = row.handler === undefined ? option('handler') : nodeAt(call, row.handler);
+  const last = handlerNode && stepsIn(handlerNode).at(-1);
+  const guards = last ? [...steps, ...handlerSteps(last)] : steps;
+  const handler = last ? guards.pop()! : null;
+  const url = option('url') ?? option('path');
+  const methods = option('method');
+  return (methods ? verbsIn(methods) : []).map((verb) => ({
+    ...made(call, callee, library),
+    at: { node: call, loc: ownPart(call) },
+    verb,
+    path: url && textOf(url),
+    guards,
+    handler,
+  }));
 }
 
-/** `router.route('/x').post(…)`, `app.basePath('/x')`. */
+/** `Bun.serve({ routes: { '/x': { POST: fn } }, fetch })`. */
+function tableRoutes(call: TSESTree.CallExpression, row: RouteRow, callee: Entity, library: Library): Route[] {
+  const options = call.arguments[0] && follow(call.arguments[0]);
+  if (options?.type !== 'ObjectExpression') return [];
+  const entry = (property: TSESTree.Property, verb: Verb, path: string | null): Route[] => {
+    const { fn, wrappers } = peel(property.value);
+    return fn
+      ? [
+          {
+            ...made(call, callee, library),
+            node: property,
+            at: { node: property, loc: property.loc },
+            router: null,
+            verb,
+            path,
+            guards: wrappers,
+            handler: { node: property.value, fn },
+          },
+        ]
+      : [];
+  };
+  const table = propertyIn(options, row.table!.name);
+  const routes = table && table !== 'unknown' ? propertiesOf(table) : [];
+  return [
+    ...routes.flatMap((property) => {
+      const path = keyName(property.key, property.computed);
+      const byVerb = propertiesOf(property.value);
+      return byVerb.length === 0
+        ? entry(property, 'ALL', path)
+        : byVerb.flatMap((inner) => {
+            const verb = VERBS.find((each) => each === keyName(inner.key, inner.computed));
+            return verb ? entry(inner, verb, path) : [];
+          });
+    }),
+    ...propertiesOf(options)
+      .filter((property) => keyName(property.key, property.computed) === row.table!.rest)
+      .flatMap((property) => entry(property, 'ALL', null)),
+  ];
+}
+
+function propertiesOf(node: Node): TSESTree.Property[] {
+  const value = isFunction(node) ? node : follow(node);
+  return value.type === 'ObjectExpression' ? value.properties.filter((property) => property.type === 'Property') : [];
+}
+
+function verbsIn(node: Node): Verb[] {
+  const texts: (string | null)[] = alternatives(node).flatMap((value) =>
+    value.type === 'ArrayExpression'
+      ? value.elements.map((each) => (each && each.type !== 'SpreadElement' ? textOf(each) : null))
+      : [textOf(value)],
+  );
+  return texts.flatMap((text) => VERBS.filter((verb) => verb === text?.toUpperCase()));
+}
+
+/** `router.route('/x').post(…)`. */
 function pathOfReceiver(call: TSESTree.CallExpression, row: RouteRow): string | null {
   if (row.pathOf !== 'receiver') return null;
   for (let node = unwrap(call.callee); node.type === 'MemberExpression';) {
@@ -158,126 +201,10 @@ function pathOfReceiver(call: TSESTree.CallExpression, row: RouteRow): string | 
   return null;
 }
 
-/** The property that holds a procedure: `createUser: publicProcedure.mutation(…)`. */
-function nameOf(call: TSESTree.CallExpression): string | null {
+/** The property or variable that holds a procedure: `createUser: publicProcedure.mutation(…)`. */
+function nameOf(call: TSESTree.CallExpression, row: RouteRow): string | null {
+  if (row.path !== undefined || row.pathOf) return null;
   const holder = call.parent;
   if (holder.type === 'Property') return keyName(holder.key, holder.computed);
   return holder.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? holder.id.name : null;
-}
-
-/** Routes by decorators: `@Controller('users') class { @Post() create() {} }`. */
-function decoratedRoutes(node: Route['controller'] & object): Route[] {
-  const routes: Route[] = [];
-  let prefix: string | null | undefined;
-  for (const member of node.body.body) {
-    if (member.type !== 'MethodDefinition') continue;
-    for (const decorator of decoratorsOf(member)) {
-      const callee = denoteDecorator(decorator);
-      const row = rowOf(callee)?.route;
-      const library = libraryOf(callee);
-      if (!row || !library) continue;
-      prefix ??= prefixOf(node);
-      const first = decoratorArguments(decorator)[0];
-      const own = first && row.path !== undefined ? (textOf(first) ?? '') : '';
-      routes.push({
-        library,
-        verb: row.verb as Verb,
-        path: row.path === undefined ? keyName(member.key, member.computed) : join(prefix ?? '', own),
-        node: member,
-        guards: [],
-        handler: { node: member.value, fn: isFunction(member.value) ? member.value : null },
-        router: null,
-        controller: node,
-        decorators: decoratorsOf(member),
-        call: null,
-        proof: proofOf(callee),
-      });
-    }
-  }
-  return routes;
-}
-
-/** What a decorator is: `Post` of `@Post('x')`. */
-export function denoteDecorator(decorator: TSESTree.Decorator): Entity | null {
-  const { expression } = decorator;
-  return denote(expression.type === 'CallExpression' ? expression.callee : expression);
-}
-
-function prefixOf(node: Node): string | null {
-  for (const decorator of decoratorsOf(node)) {
-    const position = rowOf(denoteDecorator(decorator))?.controller;
-    if (position === undefined || decorator.expression.type !== 'CallExpression') continue;
-    const path = argumentAt(decorator.expression, position);
-    const options = argumentAt(decorator.expression, `${position}.path`);
-    return typeof options !== 'string' ? textOf(options) : typeof path !== 'string' ? textOf(path) : null;
-  }
-  return null;
-}
-
-const join = (...parts: string[]): string =>
-  '/' +
-  parts
-    .map((part) => part.replace(/^\/+|\/+$/g, ''))
-    .filter((part) => part !== '')
-    .join('/');
-
-/** Routes by a file's place: Next.js, SvelteKit, Nuxt, Lambda, Workers. */
-function conventionRoutes(file: BackendFile): Route[] {
-  const owner = file.project.findPackage(file.path);
-  const path = (owner ? file.path.slice(owner.dir.length + 1) : file.path).replaceAll('\\', '/');
-  const routes: Route[] = [];
-  for (const library of libraries)
-    for (const convention of library.files ?? []) {
-      if (!convention.path.test(path)) continue;
-      if (convention.dependencies && !convention.dependencies.some((name) => owner?.hasDependency(name))) continue;
-      routes.push(...routesByExports(file, path, convention, library));
-    }
-  return routes;
-}
-
-function routesByExports(file: BackendFile, path: string, convention: FileConvention, library: Library): Route[] {
-  const route = (verb: Verb, name: string): Route[] => {
-    const exported = exportsOf(file).names.get(name);
-    const whole = exportsOf(file).whole;
-    const node = exported && 'node' in exported ? exported.node : name === 'default' ? whole : null;
-    if (!node) return [];
-    const value = follow(node);
-    const entity = denoteExport(file, name);
-    const fn = entity?.kind === 'function' ? entity.node : findHandler(value);
-    return [
-      {
-        library,
-        verb,
-        path,
-        node: declarationOf(node),
-        guards: [],
-        handler: { node, fn },
-        router: null,
-        controller: null,
-        decorators: [],
-        call: null,
-        proof: 'convention',
-      },
-    ];
-  };
-  switch (convention.exports) {
-    case 'verbs':
-      return VERBS.flatMap((verb) => route(verb, verb));
-    case 'default': {
-      const suffix = /\.(get|post|put|patch|delete)\.[cm]?[jt]s$/.exec(path)?.[1]?.toUpperCase();
-      return route((suffix as Verb | undefined) ?? 'ALL', 'default');
-    }
-    case 'handler':
-      return route('ALL', 'handler');
-    case 'fetch':
-      return [];
-  }
-}
-
-/** The statement that a declared name stands in, for reporting. */
-function declarationOf(node: Node): Node {
-  if (node.type !== 'Identifier') return node;
-  let up: Node = node;
-  while (up.parent && up.parent.type !== 'Program' && up.parent.type !== 'ExportNamedDeclaration') up = up.parent;
-  return up;
 }

@@ -1,9 +1,131 @@
 // Made by `npm run generate`: every file of src/libraries/<kind>/, by name.
 import type { Library } from '../model/library.js';
-import { knex } from './data/knex.js';
+import { assistants } from './clients/assistants.js';
+import { aws } from './clients/aws.js';
+import { bun } from './http/bun.js';
+import { clickhouse } from './data/clickhouse.js';
+import { crypto } from './node/crypto.js';
+import { deno } from './http/deno.js';
+import { drizzle } from './data/drizzle.js';
+import { dynamodb } from './data/dynamodb.js';
+import { elysia } from './http/elysia.js';
+import { elysiaJwt } from './tokens/elysia-jwt.js';
 import { express } from './http/express.js';
+import { fastJwt, fastifyJwt } from './tokens/fast-jwt.js';
+import { fastify } from './http/fastify.js';
+import { fastifyPlugin } from './http/fastify-plugin.js';
+import { graphql } from './http/graphql.js';
+import { h3 } from './http/h3.js';
+import { hono } from './http/hono.js';
+import { honoJwt } from './tokens/hono-jwt.js';
+import { jose } from './tokens/jose.js';
+import { jsonwebtoken } from './tokens/jsonwebtoken.js';
+import { expressJwt, koaJwt, passportJwt } from './tokens/jwt-middleware.js';
+import { jwtSimple } from './tokens/jwt-simple.js';
+import { knex } from './data/knex.js';
+import { koa } from './http/koa.js';
+import { koaRouter } from './http/koa-router.js';
+import { kysely } from './data/kysely.js';
+import { lambda } from './http/lambda.js';
+import { mail } from './clients/mail.js';
+import { mikroOrm } from './data/mikro-orm.js';
+import { mongodb } from './data/mongodb.js';
+import { mongoose } from './data/mongoose.js';
+import { mssql } from './data/mssql.js';
+import { mysql2, mysql } from './data/mysql.js';
 import { nestjs } from './http/nestjs.js';
+import { nestjsGraphql } from './http/nestjs-graphql.js';
+import { nestjsJwt } from './tokens/nestjs-jwt.js';
+import { nestjsMicroservices } from './http/nestjs-microservices.js';
+import { next } from './http/next.js';
+import { nextAuth } from './tokens/next-auth.js';
+import { nodeHttp } from './http/node-http.js';
+import { objection } from './data/objection.js';
 import { pg } from './data/pg.js';
+import { postgres, neon, vercelPostgres, pglite } from './data/postgres.js';
+import { pothos } from './http/pothos.js';
 import { prisma } from './data/prisma.js';
+import { redisClients } from './cache/redis.js';
+import { sequelize } from './data/sequelize.js';
+import { services } from './clients/services.js';
+import { sessions } from './http/sessions.js';
+import { slonik } from './data/slonik.js';
+import { betterSqlite3, nodeSqlite, sqlite3, sqlite, d1, libsql } from './data/sqlite.js';
+import { supabase } from './data/supabase.js';
+import { sveltekit } from './http/sveltekit.js';
+import { trpc } from './http/trpc.js';
+import { typeorm } from './data/typeorm.js';
+import { web } from './http/web.js';
+import { workers } from './http/workers.js';
 
-export const libraries: readonly Library[] = [express, knex, nestjs, pg, prisma];
+export const libraries: readonly Library[] = [
+  ...assistants,
+  ...aws,
+  bun,
+  clickhouse,
+  crypto,
+  deno,
+  drizzle,
+  dynamodb,
+  elysia,
+  elysiaJwt,
+  express,
+  fastJwt,
+  fastifyJwt,
+  fastify,
+  fastifyPlugin,
+  graphql,
+  h3,
+  hono,
+  honoJwt,
+  jose,
+  jsonwebtoken,
+  expressJwt,
+  koaJwt,
+  passportJwt,
+  jwtSimple,
+  knex,
+  koa,
+  koaRouter,
+  kysely,
+  lambda,
+  ...mail,
+  mikroOrm,
+  mongodb,
+  mongoose,
+  mssql,
+  mysql2,
+  mysql,
+  nestjs,
+  nestjsGraphql,
+  nestjsJwt,
+  nestjsMicroservices,
+  next,
+  nextAuth,
+  nodeHttp,
+  objection,
+  pg,
+  postgres,
+  neon,
+  vercelPostgres,
+  pglite,
+  pothos,
+  prisma,
+  ...redisClients,
+  sequelize,
+  ...services,
+  ...sessions,
+  slonik,
+  betterSqlite3,
+  nodeSqlite,
+  sqlite3,
+  sqlite,
+  d1,
+  libsql,
+  supabase,
+  sveltekit,
+  trpc,
+  typeorm,
+  web,
+  workers,
+];

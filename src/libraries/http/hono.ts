@@ -1,0 +1,89 @@
+import type { CallbackRow, ExportRow, Library, MemberRow } from '../../model/library.js';
+import { method, params, query, url, verbs } from './rows.js';
+
+const handlers: Readonly<Record<string, CallbackRow>> = { '*': { params: ['Context', null] } };
+const route = (verb: string): MemberRow => ({ returns: 'this', callbacks: handlers, route: { verb, path: '0' } });
+const same: MemberRow = { returns: 'this' };
+const app: ExportRow = { new: 'App' };
+const middleware: MemberRow = { wraps: '0', callbacks: handlers };
+
+/** https://hono.dev/docs/api/hono, /api/request, /api/context, /helpers/factory; https://hono.dev/examples/zod-openapi */
+export const hono: Library = {
+  name: 'hono',
+  kind: 'http',
+  modules: ['hono', 'hono/tiny', 'hono/quick', 'hono/factory', 'hono/cookie', '@hono/zod-openapi'],
+  client: 'App',
+  parameters: { c: 'Context' },
+  exports: {
+    Hono: app,
+    OpenAPIHono: { new: 'OpenApi' },
+    Context: { annotation: 'Context' },
+    HonoRequest: { annotation: 'Request' },
+    Handler: { annotation: 'Handler' },
+    MiddlewareHandler: { annotation: 'Handler' },
+    createMiddleware: middleware,
+    createFactory: { returns: 'Factory' },
+    Factory: { new: 'Factory' },
+    createRoute: {},
+    getCookie: { request: 'cookies' },
+    getSignedCookie: { request: 'cookies', secrets: ['1'] },
+  },
+  types: {
+    App: {
+      members: {
+        ...verbs(route),
+        on: { ...same, callbacks: handlers, route: { verb: 'argument', path: '1' } },
+        use: { ...same, callbacks: handlers, mount: { path: '0' } },
+        route: { ...same, mount: { path: '0' } },
+        mount: { ...same, mount: { path: '0' } },
+        basePath: { returns: 'App' },
+        onError: same,
+        notFound: same,
+        fetch: {},
+        request: {},
+        fire: {},
+      },
+    },
+    OpenApi: {
+      extends: 'App',
+      members: {
+        openapi: {
+          ...same,
+          callbacks: { '1': { params: ['Context', null] }, '0.*': { params: ['Context', null] } },
+          route: { verb: 'ALL', options: '0', handler: '1', hooks: ['middleware'] },
+        },
+        doc: same,
+        doc31: same,
+        basePath: { returns: 'OpenApi' },
+        openAPIRegistry: {},
+      },
+    },
+    Factory: {
+      members: { createApp: { returns: 'App' }, createMiddleware: middleware, createHandlers: { callbacks: handlers } },
+    },
+    Context: {
+      members: { req: { type: 'Request' }, env: { generic: 'Bindings' }, get: {}, set: {}, var: {}, json: {}, res: {} },
+    },
+    Request: {
+      members: {
+        json: { returns: 'web.Part', request: 'body' },
+        parseBody: { returns: 'web.Part', request: 'body' },
+        formData: { request: 'body' },
+        text: { request: 'body' },
+        arrayBuffer: { request: 'body' },
+        bytes: { request: 'body' },
+        blob: { request: 'body' },
+        valid: { returns: 'web.Part', request: 'body' },
+        query: { returns: 'web.Part', request: query.request! },
+        queries: { returns: 'web.Part', request: 'query' },
+        param: { returns: 'web.Part', request: params.request! },
+        header: { request: 'headers' },
+        url,
+        path: url,
+        method,
+        raw: { type: 'web.Request' },
+      },
+    },
+    Handler: { params: ['Context', null] },
+  },
+};

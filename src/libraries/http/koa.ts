@@ -1,0 +1,71 @@
+import type { Library, MemberRow } from '../../model/library.js';
+import { body, cookies, files, headers, method, params, query, url } from './rows.js';
+
+const same: MemberRow = { returns: 'this' };
+
+/** https://koajs.com/: an application is a list of middleware; the request's body comes with a parser. */
+export const koa: Library = {
+  name: 'koa',
+  kind: 'http',
+  modules: ['koa'],
+  client: 'Application',
+  parameters: { ctx: 'Context' },
+  exports: {
+    default: { new: 'Application', returns: 'Application' },
+    Context: { annotation: 'Context' },
+    ParameterizedContext: { annotation: 'Context' },
+    Middleware: { annotation: 'Handler' },
+  },
+  types: {
+    Application: {
+      members: {
+        use: { ...same, callbacks: { '*': { params: ['Context', null] } }, mount: {} },
+        on: same,
+        listen: {},
+        callback: {},
+        context: {},
+        keys: { secrets: [''] },
+      },
+    },
+    Context: {
+      members: {
+        request: { type: 'Request' },
+        params,
+        query,
+        headers,
+        header: headers,
+        get: { request: 'headers' },
+        cookies: { type: 'Cookies' },
+        url,
+        originalUrl: url,
+        path: url,
+        querystring: { request: 'query' },
+        method,
+        req: { request: 'raw' },
+        file: files,
+        files,
+        state: {},
+        throw: {},
+        body: {},
+      },
+    },
+    Request: {
+      members: {
+        body,
+        rawBody: body,
+        query,
+        headers,
+        header: headers,
+        get: { request: 'headers' },
+        files,
+        url,
+        originalUrl: url,
+        path: url,
+        method,
+        ctx: { type: 'Context' },
+      },
+    },
+    Cookies: { members: { get: cookies, set: {} } },
+    Handler: { params: ['Context', null] },
+  },
+};

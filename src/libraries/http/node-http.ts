@@ -1,0 +1,26 @@
+import type { ExportRow, Library } from '../../model/library.js';
+import { headers, method, url } from './rows.js';
+
+const createServer: ExportRow = {
+  callbacks: { '*': { params: ['Request', 'Response'] } },
+  route: { verb: 'ALL', handler: '-1', own: true },
+};
+
+/** https://nodejs.org/api/http.html#httpcreateserveroptions-requestlistener */
+export const nodeHttp: Library = {
+  name: 'node-http',
+  kind: 'http',
+  modules: ['http', 'https', 'http2', 'node:http', 'node:https', 'node:http2'],
+  exports: {
+    createServer,
+    createSecureServer: createServer,
+    IncomingMessage: { annotation: 'Request' },
+    ServerResponse: { annotation: 'Response' },
+    RequestListener: { annotation: 'Listener' },
+  },
+  types: {
+    Request: { members: { headers, method, url } },
+    Response: { members: { writeHead: { returns: 'this' }, setHeader: { returns: 'this' }, end: {}, write: {} } },
+    Listener: { params: ['Request', 'Response'] },
+  },
+};
