@@ -250,8 +250,9 @@ function conventional(fn: FunctionNode, index: number, path: readonly string[]):
 function fromCallback(fn: FunctionNode, index: number): Entity | null {
   const place = placeOf(fn);
   if (!place) return null;
-  const callee = place.call.type === 'CallExpression' ? rowEntity(place.call) : null;
-  const row = callee && rowOf(callee);
+  const callee = place.call.type === 'CallExpression' ? rowEntity(place.call) : denote(place.call.callee);
+  const row =
+    place.call.type === 'NewExpression' && callee?.kind === 'export' ? findRow(callee)?.row.construct : rowOf(callee);
   const callbacks = row?.callbacks;
   if (!callbacks) return null;
   const declared =

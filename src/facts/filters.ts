@@ -157,6 +157,8 @@ function fromColumns(call: TSESTree.CallExpression): Filters {
 
 function fromPair(call: TSESTree.CallExpression, how: 'equal' | 'in'): Filters {
   const [first, second] = call.arguments;
+  // `whereInIds(ids)`, `findByIds(ids)`
+  if (first && !second && how === 'in') return { known: [{ column: 'id', how, value: first }], complete: true };
   const column = first ? textOf(first) : null;
   if (column === null) return UNKNOWN;
   return { known: [{ column: lastPart(column), how, value: second ?? null }], complete: true };
@@ -174,6 +176,8 @@ function fromExpression(node: Node): Filters {
   if (value.type !== 'CallExpression') return UNKNOWN;
   const name = calleeName(value) ?? '';
   if (name === 'and') return fromAll(value.arguments);
+  // `sql.raw(…)`: any condition at all.
+  if (name === 'raw') return UNKNOWN;
   const column = value.arguments[0] ? columnOf(value.arguments[0]) : null;
   if (column === null) return { known: [OTHER], complete: name !== '' };
   const second = value.arguments[1] ?? null;

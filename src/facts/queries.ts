@@ -36,7 +36,8 @@ function findQueries(file: BackendFile): Query[] {
 function callableQueries(file: BackendFile): Query[] {
   const queries: Query[] = [];
   for (const [name, calls] of file.index.calls) {
-    if (namesWith('query').has(name)) continue;
+    // Calls without a name, `(trx ?? knex)('users')`, are only found here.
+    if (name !== '' && namesWith('query').has(name)) continue;
     for (const call of calls) {
       if (call.arguments.length === 0) continue;
       const callee = denote(call.callee);
@@ -222,7 +223,8 @@ function entityOf(
   if (start.type !== 'CallExpression' || start.callee.type !== 'MemberExpression') return null;
   const { object } = start.callee;
   // `db.collection('users').find()`, `dataSource.getRepository(User).find()`
-  if (object.type === 'CallExpression') return isText ? null : named(object, '0');
+  if (object.type === 'CallExpression')
+    return isText || rowOf(denote(object.callee))?.returns === 'this' ? null : named(object, '0');
   return object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? memberName(object) : null;
 }
 

@@ -46,6 +46,7 @@ export const knex: Library = {
         select: start,
         from: { ...start, query: { ...start.query!, entity: '0' } },
         table: { ...start, query: { ...start.query!, entity: '0' } },
+        into: { ...start, query: { ...start.query!, entity: '0' } },
         queryBuilder: { returns: 'Builder', query: { op: 'build', run: 'await' } },
         with: { returns: 'Builder', query: { op: 'build', run: 'await' } },
         destroy: {},

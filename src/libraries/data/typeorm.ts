@@ -1,4 +1,4 @@
-import type { Library, MemberRow, QueryOperation, SqlRow } from '../../model/library.js';
+import type { Library, MemberRow, QueryOperation, QueryRow, SqlRow } from '../../model/library.js';
 import { becomes, bounds, conflict, link, query, runs, statement } from './rows.js';
 
 /** The members that Repository, EntityManager and BaseEntity share; with a manager the entity comes first. */
@@ -41,12 +41,12 @@ function entityMembers(first: 0 | 1, one: string): Record<string, MemberRow> {
 }
 
 /** Whole entities: with a manager the entity may stand before them. */
-const saves: Record<string, MemberRow> = {
-  save: query('create'),
-  remove: query('delete'),
-  softRemove: query('delete'),
-  recover: query('update'),
-};
+const saves = (row: Partial<QueryRow> = {}): Record<string, MemberRow> => ({
+  save: query('create', row),
+  remove: query('delete', row),
+  softRemove: query('delete', row),
+  recover: query('update', row),
+});
 
 const more = (first: 0 | 1): Record<string, MemberRow> => ({
   updateAll: query('update'),
@@ -129,7 +129,7 @@ export const typeorm: Library = {
     Manager: {
       members: {
         ...entityMembers(1, 'Entity'),
-        ...saves,
+        ...saves({ entity: '0' }),
         ...more(1),
         sql: tag,
         getRepository: { returns: 'Repository' },
@@ -148,7 +148,7 @@ export const typeorm: Library = {
     Repository: {
       members: {
         ...entityMembers(0, 'Entity'),
-        ...saves,
+        ...saves(),
         ...more(0),
         sql: tag,
         manager: { type: 'Manager' },
@@ -179,7 +179,7 @@ export const typeorm: Library = {
     EntityClass: {
       members: {
         ...entityMembers(0, 'Entity'),
-        ...saves,
+        ...saves(),
         create: { returns: 'NewEntity' },
         clear: query('delete'),
         getRepository: { returns: 'Repository' },
