@@ -1,12 +1,11 @@
-import { fileOf, type BackendFile } from '../model/file.js';
+import { fileOf } from '../model/file.js';
 import type { Filter, Query } from '../model/query.js';
 import { analyseSql } from '../sql/index.js';
 import type { Node } from '../syntax/ast.js';
-import { calleeName, enclosingFunction, keyName, outward } from '../syntax/nodes.js';
-import { findVariable } from './bindings.js';
+import { calleeName, keyName } from '../syntax/nodes.js';
 import { filtersIn, filtersOf } from './filters.js';
 import { piecesOf } from './text.js';
-import { argumentAt, follow, textOf } from './values.js';
+import { argumentAt, follow } from './values.js';
 
 /** Why a list read can't grow without end, or `none`. `unknown`: something about it can't be told. */
 export type Bound =
@@ -17,7 +16,7 @@ export function boundOf(query: Query): Bound {
   if (query.op === 'raw') return boundOfText(query);
   if (query.op !== 'read-many') return query.op === 'count' ? 'aggregate' : 'not-a-list';
   if (query.links.some(({ row }) => row.bounds)) return 'limit';
-  if (query.links.some(({ row }) => row.streams)) return 'stream';
+  if (isStreamed(query)) return 'stream';
   if (query.ends.some((end) => end.how === 'escape')) return 'unknown';
   if (query.start.type === 'CallExpression') {
     for (const position of query.row.bound ?? []) {
@@ -46,6 +45,8 @@ function isFilteredByJoin(start: Query['start'], position: string): boolean {
   if (joined === 'absent') return false;
   return joined === 'unknown' || /\bwhere\b|\brequired\b/.test(fileOf(joined).text.slice(...joined.range));
 }
+
+const isStreamed = (query: Query): boolean => query.row.streams === true || query.links.some(({ row }) => row.streams);
 
 const isPresent = (call: Parameters<typeof argumentAt>[0], position: string): boolean =>
   typeof argumentAt(call, position) !== 'string';
@@ -138,7 +139,7 @@ function boundOfText(query: Query): Bound {
   if (analysis.singleRow) return 'aggregate';
   // A hole of its own may well be the LIMIT clause.
   if (analysis.holes.some(({ role }) => role === 'fragment' || role === 'unknown')) return 'unknown';
-  if (query.links.some(({ row }) => row.streams)) return 'stream';
+  if (isStreamed(query)) return 'stream';
   if (analysis.grouped) return 'grouped';
   if (query.links.some(({ row }) => row.op === 'read-one')) return 'not-a-list';
   return boundOfFilters(filtersOf(query).known) ?? 'none';
@@ -160,148 +161,4 @@ function boundOfPipeline(node: Node | undefined): Bound | null {
     }
   }
   return null;
-}
-
-/** Where the rows of a query go. */
-export type Destination = 'response' | 'caller' | 'loop' | 'inside';
-
-const SENDERS = /^(?:json|send|render|end|write|html|body|jsonp|reply|ok|success)$/;
-
-/** Whether the rows leave the function that reads them, for a response or a caller. */
-export function destinationOf(query: Query): Destination {
-  for (const end of query.ends) {
-    if (end.how === 'return') return 'caller';
-    if (end.how === 'await') {
-      const destination = follows(outwardOfAwait(end.node), 0);
-      if (destination !== 'inside') return destination;
-    }
-  }
-  return query.run && query.ends.length === 0 ? 'caller' : 'inside';
-}
-
-function outwardOfAwait(node: Node): Node {
-  const parent = outward(node);
-  return parent?.type === 'AwaitExpression' ? parent : node;
-}
-
-function follows(node: Node, hops: number): Destination {
-  if (hops > 8) return 'inside';
-  const parent = outward(node);
-  switch (parent?.type) {
-    case 'ReturnStatement':
-      return 'caller';
-    case 'ArrowFunctionExpression':
-      return parent.body === node || parent.body.range[0] === node.range[0] ? 'caller' : 'inside';
-    case 'CallExpression': {
-      const callee =
-        parent.callee.type === 'MemberExpression' ? keyName(parent.callee.property, parent.callee.computed) : null;
-      if (parent.callee === node) return follows(parent, hops + 1);
-      if (callee !== null && SENDERS.test(callee)) return 'response';
-      return follows(parent, hops + 1);
-    }
-    case 'MemberExpression': {
-      const name = keyName(parent.property, parent.computed);
-      if (name === 'length') return 'inside';
-      const call = outward(parent);
-      // `rows.map(toDto)` is still the rows; `rows.reduce(…)`, `rows.find(…)` are one value.
-      if (
-        call?.type === 'CallExpression' &&
-        name !== null &&
-        /^(?:reduce|find|some|every|forEach|includes|findIndex|at|join)$/.test(name)
-      )
-        return name === 'forEach' ? 'loop' : 'inside';
-      return follows(parent, hops + 1);
-    }
-    case 'ForOfStatement':
-      return 'loop';
-    case 'Property':
-    case 'ObjectExpression':
-    case 'ArrayExpression':
-    case 'SpreadElement':
-    case 'AwaitExpression':
-    case 'ConditionalExpression':
-    case 'LogicalExpression':
-    case 'NewExpression':
-    case 'TemplateLiteral':
-      return follows(parent, hops + 1);
-    case 'AssignmentExpression':
-      return parent.left.type === 'MemberExpression' &&
-        SENDERS.test(keyName(parent.left.property, parent.left.computed) ?? '')
-        ? 'response'
-        : parent.left.type === 'Identifier'
-          ? ofVariable(parent.left, hops)
-          : 'inside';
-    case 'VariableDeclarator':
-      return ofPattern(parent.id, hops);
-    default:
-      return 'inside';
-  }
-}
-
-function ofPattern(pattern: Node, hops: number): Destination {
-  const names = pattern.type === 'Identifier' ? [pattern] : namesIn(pattern);
-  const all = names.map((name) => ofVariable(name, hops));
-  return (
-    all.find((each) => each === 'response') ??
-    all.find((each) => each === 'caller') ??
-    all.find((each) => each === 'loop') ??
-    'inside'
-  );
-}
-
-function namesIn(pattern: Node): Extract<Node, { name: string; type: 'Identifier' }>[] {
-  const names: Extract<Node, { name: string; type: 'Identifier' }>[] = [];
-  if (pattern.type === 'ArrayPattern')
-    for (const each of pattern.elements) if (each?.type === 'Identifier') names.push(each as never);
-  if (pattern.type === 'ObjectPattern')
-    for (const each of pattern.properties)
-      if (each.type === 'Property' && each.value.type === 'Identifier') names.push(each.value as never);
-  return names;
-}
-
-function ofVariable(id: Node, hops: number): Destination {
-  const variable = id.type === 'Identifier' ? findVariable(id) : null;
-  let best: Destination = 'inside';
-  for (const reference of variable?.references ?? []) {
-    if (!reference.isRead()) continue;
-    const destination = follows(reference.identifier as Node, hops + 1);
-    if (destination === 'response' || destination === 'caller') return destination;
-    if (destination === 'loop') best = 'loop';
-  }
-  return best;
-}
-
-const BATCH_PATH = /(?:cron|jobs?|queues?|workers?|processors?|consumers?|schedulers?|tasks?|gathering)(?:[/.-]|$)/i;
-
-/** Whether the file is background work, which takes its rows in batches of its own making. */
-export const isBackground = (file: BackendFile): boolean => BATCH_PATH.test(file.path.slice(-100));
-
-const WHOLE_TABLE = /export|csv|xlsx|dump|backup|archive|migrat|seed|sitemap|backfill|reindex|warm|sync|stream/i;
-
-/** Whether a read of everything is what the code is for: an export, a backup, a re-index. */
-export function isWholesale(node: Node, file: BackendFile): boolean {
-  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
-    const name = nameOf(fn);
-    if (name !== null && WHOLE_TABLE.test(name)) return true;
-  }
-  return /(?:^|[/.-])(?:exports?|csv|backup|dump|sitemap|backfill|reindex)(?:[/.-]|$)/i.test(file.path.slice(-80));
-}
-
-function nameOf(fn: Node): string | null {
-  if ((fn.type === 'FunctionDeclaration' || fn.type === 'FunctionExpression') && fn.id) return fn.id.name;
-  const holder = fn.parent;
-  switch (holder?.type) {
-    case 'VariableDeclarator':
-      return holder.id.type === 'Identifier' ? holder.id.name : null;
-    case 'MethodDefinition':
-    case 'Property':
-    case 'PropertyDefinition':
-      return keyName(holder.key, holder.computed);
-    case 'CallExpression': {
-      const first = holder.arguments[0];
-      return first ? textOf(first) : null;
-    }
-    default:
-      return null;
-  }
 }

@@ -3,8 +3,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { fileOf, type BackendFile } from '../model/file.js';
 import type { Node } from '../syntax/ast.js';
 import { calleeName, keyName, literalText, memberName, unwrap } from '../syntax/nodes.js';
+import { allReturns } from '../syntax/walk.js';
 import { findVariable, getBinding, getVariableBinding, type Binding } from './bindings.js';
-import { denote } from './entities.js';
+import { denote, findCalled } from './entities.js';
 import { exportsOf } from './exports.js';
 import { assignmentsOf } from './members.js';
 
@@ -177,6 +178,12 @@ export function alternatives(node: Node, hops = 0): Node[] {
     return value.operator === '&&'
       ? alternatives(value.right, hops + 1)
       : [...alternatives(value.left, hops + 1), ...alternatives(value.right, hops + 1)];
+  if (value.type === 'CallExpression') {
+    // A helper that gives back one literal: `findMany({ ...newestFirst() })`.
+    const fn = findCalled(value);
+    const returned = fn ? allReturns(fn) : [];
+    if (returned.length === 1 && unwrap(returned[0]!).type === 'ObjectExpression') return [unwrap(returned[0]!)];
+  }
   return [value];
 }
 
@@ -256,6 +263,11 @@ export function argumentAt(
   let current: Node | undefined = call.arguments[index];
   if (!current) return 'absent';
   for (const name of names) {
+    const assigned: Node | null = assignedLater(current, name);
+    if (assigned) {
+      current = assigned;
+      continue;
+    }
     const objects: Node[] = alternatives(current);
     let found: Node | 'absent' | 'unknown' = 'absent';
     for (const object of objects) {
@@ -275,6 +287,19 @@ export function argumentAt(
     current = found;
   }
   return current;
+}
+
+/** `options.take = 50`, after `const options = {…}`. */
+function assignedLater(node: Node, name: string): Node | null {
+  const variable = node.type === 'Identifier' ? findVariable(node) : null;
+  for (const reference of variable?.references ?? []) {
+    const member = (reference.identifier as Node).parent;
+    if (member?.type !== 'MemberExpression' || member.object !== (reference.identifier as Node)) continue;
+    const assignment = member.parent;
+    if (assignment.type === 'AssignmentExpression' && assignment.left === member && memberName(member) === name)
+      return assignment.right;
+  }
+  return null;
 }
 
 /** The first of several positions at which something stands. */

@@ -13,9 +13,9 @@ export function findBoundFix(query: Query, limit: number): { code: string; fix: 
   if (query.op === 'raw') return inText(query, limit);
   if (query.start.type !== 'CallExpression') return null;
   const { boundName, options, boundLink } = query.row;
-  if (boundName !== undefined && options !== undefined)
-    return inOptions(query.start, boundName, Number(options), limit);
-  return boundLink === undefined ? null : asLink(query, boundLink, limit);
+  const inside =
+    boundName !== undefined && options !== undefined ? inOptions(query.start, boundName, Number(options), limit) : null;
+  return inside ?? (boundLink === undefined ? null : asLink(query, boundLink, limit));
 }
 
 function inOptions(

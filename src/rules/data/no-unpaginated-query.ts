@@ -1,4 +1,5 @@
-import { boundOf, destinationOf, isBackground, isWholesale } from '../../facts/bounds.js';
+import { boundOf } from '../../facts/bounds.js';
+import { destinationOf, isBackground, isWholesale } from '../../facts/destination.js';
 import { filtersOf } from '../../facts/filters.js';
 import { findBoundFix } from '../../fix/bound.js';
 import type { Query } from '../../model/query.js';
@@ -43,7 +44,8 @@ export const rule = createRule({
       if (isWholesale(query.start, file)) return false;
       const destination = destinationOf(query);
       // Rows that stay inside are work on a batch: only a read of the whole table is worth a word.
-      const leaves = destination === 'response' || (destination === 'caller' && !isBackground(file));
+      const leaves =
+        destination === 'response' || destination === 'counted' || (destination === 'caller' && !isBackground(file));
       return leaves || filtersOf(query).known.length === 0;
     };
 
