@@ -117,7 +117,6 @@ export const drizzle: Library = {
         delete: write('delete'),
         $count: query('count', { ...lazy, entity: '0', where: ['1'] }),
         query: { type: 'Tables' },
-        _query: { type: 'Tables' },
         execute: raw('await'),
         // SQLite: synchronous with better-sqlite3.
         all: raw('call'),

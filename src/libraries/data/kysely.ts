@@ -58,7 +58,6 @@ export const kysely: Library = {
         withPlugin: { returns: 'Kysely' },
         withoutPlugins: { returns: 'Kysely' },
         withTables: { returns: 'Kysely' },
-        $extendTables: { returns: 'Kysely' },
         transaction: { returns: 'Transactions' },
         startTransaction: { returns: 'Controlled', step: 'begin' },
         connection: { returns: 'Connections' },
