@@ -5,7 +5,7 @@ import type { Entity } from '../model/entity.js';
 import { fileOf, type BackendFile } from '../model/file.js';
 import type { Node } from '../syntax/ast.js';
 import { findVariable, getVariableBinding } from './bindings.js';
-import { denote, instanceOf, instanceOfAnnotation, resultOfFunction } from './entities.js';
+import { denote, findRow, instanceOf, instanceOfAnnotation, resultOfFunction } from './entities.js';
 import { exportsOf } from './exports.js';
 import { findMember } from './members.js';
 
@@ -124,6 +124,13 @@ function findReference(type: TSESTree.TSTypeReference): Entity | null {
         binding.imported === '*' ? names.slice(1) : [binding.imported, ...names.slice(1)],
         fileOf(type),
       );
+    case 'value': {
+      // `const Collection = mongodb.Collection`, then `x: Collection` in Flow.
+      const value = names.length === 1 ? denote(root) : null;
+      if (value?.kind === 'class') return { kind: 'object', node: value.node, proof: 'annotation' };
+      const found = value?.kind === 'export' ? findRow(value) : null;
+      return found && instanceOfAnnotation(found.row, found.library, 'annotation', null);
+    }
     case 'class':
       return { kind: 'object', node: binding.node, proof: 'annotation' };
     case 'enum':

@@ -26,7 +26,9 @@ export function boundOf(query: Query): Bound {
     }
     if (
       isPresent(query.start, '0.distinct') ||
-      query.links.some(({ name }) => /^(?:distinct|selectDistinct)/.test(name))
+      [calleeName(query.start) ?? '', ...query.links.map(({ name }) => name)].some((name) =>
+        /^(?:d|selectD)istinct/.test(name),
+      )
     )
       return 'grouped';
     if (calleeName(query.start) === 'aggregate') {
@@ -46,7 +48,9 @@ function isFilteredByJoin(start: Query['start'], position: string): boolean {
   return joined === 'unknown' || /\bwhere\b|\brequired\b/.test(fileOf(joined).text.slice(...joined.range));
 }
 
-const isStreamed = (query: Query): boolean => query.row.streams === true || query.links.some(({ row }) => row.streams);
+const isStreamed = (query: Query): boolean => query.row.streams === true ||
+  query.links.some(({ row }) => row.streams) ||
+  query.ends.some((end) => end.how === 'iterate');
 
 const isPresent = (call: Parameters<typeof argumentAt>[0], position: string): boolean =>
   typeof argumentAt(call, position) !== 'string';

@@ -137,9 +137,20 @@ function denoteThis(node: Node): Entity | null {
     if (up.type === 'FunctionExpression')
       return up.parent.type === 'Property' && up.parent.parent.type === 'ObjectExpression'
         ? { kind: 'literal', node: up.parent.parent }
-        : null;
+        : findSelf(up);
   }
   return null;
+}
+
+/** `schema.statics.findActive = async function () { this.find() }`: the library says what `this` is there. */
+function findSelf(fn: TSESTree.FunctionExpression): Entity | null {
+  const { parent } = fn;
+  if (parent.type !== 'AssignmentExpression' || parent.left.type !== 'MemberExpression') return null;
+  const holder = denote(parent.left.object);
+  const self = holder?.kind === 'instance' ? holder.type.row.self : undefined;
+  return holder?.kind === 'instance' && self !== undefined
+    ? instanceOf(self, holder.type.library, holder.proof, null)
+    : null;
 }
 
 /** Whether a node stands in a static member of the class, where `this` is the class itself. */
@@ -166,7 +177,7 @@ export function denoteBinding(binding: Binding): Entity | null {
       return { kind: 'enum', node: binding.node };
     case 'value': {
       const annotated = binding.annotation && denoteType(binding.annotation);
-      if (annotated && annotated.kind !== 'shape') return annotated;
+      if (annotated && !isLoose(annotated)) return annotated;
       const sources = binding.init ? [binding.init] : allWrites(binding.variable);
       for (const source of sources) {
         const entity = step(denote(source), binding.path, source);
@@ -192,6 +203,10 @@ export function denoteBinding(binding: Binding): Entity | null {
       return null;
   }
 }
+
+/** An annotation that says less than the value itself may: an interface of the project, or a function's type. */
+export const isLoose = (entity: Entity): boolean =>
+  entity.kind === 'shape' || (entity.kind === 'instance' && entity.type.row.params !== undefined);
 
 /** Follows the steps of a destructuring pattern. */
 function step(entity: Entity | null, path: readonly string[], at: Node): Entity | null {

@@ -4,7 +4,7 @@
  * library (`Pool`) or qualified (`pg.Pool`).
  *
  * A *position* says where in a call something stands: `'0'` the first argument, `'1.secret'` a property of the
- * second, `'0.auth.pass'` a nested one, `'-1'` the last argument.
+ * second, `'0.auth.pass'` a nested one, `'-1'` the last argument; for SQL texts `'0.*'` each element of a list.
  */
 export type Position = string;
 
@@ -162,6 +162,8 @@ export interface MountRow {
    * routes that come after it.
    */
   readonly anyOrder?: true;
+  /** The path is matched whole, not as a prefix: `app.use('/x', mw)` of Hono covers `/x` alone. */
+  readonly exact?: true;
   /** The first argument names the hook, and only these stand before a handler: `addHook('preHandler', …)`. */
   readonly hooks?: readonly string[];
   /**
@@ -239,16 +241,45 @@ export interface JwtRow {
   };
 }
 
-/** Web storage and its like: where the key and the value of an entry stand. */
+/** Where entries lie: a browser's storage, a mobile app's plain files, cookies that scripts write, IndexedDB. */
+export type StorageMedium = 'web' | 'native' | 'cookie' | 'database';
+
+/** Storage on the client's side: where the key and the value of an entry stand. */
 export interface StorageRow {
-  readonly does: 'write' | 'read';
-  readonly key: Position | null;
+  /**
+   * `entry`: the member itself is an entry (`localStorage.token`), so it belongs on a type's `others`. `handle`: the call
+   * makes something that reads and writes an entry (`useLocalStorage('token')`). `persist`: the state of a store is kept.
+   */
+  readonly does: 'write' | 'read' | 'entry' | 'handle' | 'persist';
+  readonly medium: StorageMedium;
+  readonly key?: Position;
   readonly value?: Position;
-  /** The call makes a handle of an entry (`useLocalStorage('token')`, `atomWithStorage`): a read and a write. */
-  readonly handle?: true;
-  /** `persist` of a store: the state is what is written. */
-  readonly persist?: { readonly state: Position; readonly options: Position };
-  readonly medium: 'web' | 'native' | 'cookie' | 'database';
+  /** Several at once: a list of pairs, a list of keys, or an object of values by key. */
+  readonly entries?: Position;
+  /** Where another storage may be handed in, which then decides; without one it is `medium`. */
+  readonly store?: Position;
+  /** Something given here makes it the server's call, which can set httpOnly: `setCookie('a', v, { req, res })`. */
+  readonly server?: readonly Position[];
+  /** The same, given where the receiver was made: `new Cookies(req.headers.cookie)`. */
+  readonly serverMade?: Position;
+  readonly persist?: PersistRow;
+}
+
+/** Which part of a store's state is kept, and where. */
+export interface PersistRow {
+  /** Where the state, its initial value, its creator or reducer stands; all of them are looked at. */
+  readonly state: readonly Position[];
+  /** Where the options stand, first found wins; a list of them counts too. */
+  readonly options: readonly Position[];
+  /** Nothing is kept unless the options are there and not `false`. */
+  readonly optIn?: true;
+  /** The options that name the storage. */
+  readonly store: readonly string[];
+  /** The option that is a function from the state to the part kept. */
+  readonly partial?: string;
+  /** The options that list the paths kept, or left out. */
+  readonly pick?: readonly string[];
+  readonly omit?: readonly string[];
 }
 
 export interface CallbackRow {
@@ -312,6 +343,8 @@ export interface ExportRow extends MemberRow {
 }
 
 export interface TypeRow {
+  /** What `this` is in functions assigned to members of such a value: `schema.statics.find = function () { … }`. */
+  readonly self?: string;
   readonly extends?: string;
   readonly members?: Readonly<Record<string, MemberRow>>;
   /** Any other member: `prisma.<model>`. Names beginning with `$` or `_` are never meant. */

@@ -178,6 +178,8 @@ export const mongoose: Library = {
       extends: 'Document',
       members: { save: query('create', { transaction: ['0.session'] }, { returns: 'Document' }) },
     },
-    Schema: { chain: true },
+    Schema: { chain: true, members: { statics: { type: 'Statics' }, methods: { type: 'Methods' } } },
+    Statics: { self: 'Model' },
+    Methods: { self: 'Document' },
   },
 };
