@@ -10,6 +10,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createGenerator } from 'ts-json-schema-generator';
 import { rulePage } from './templates.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -20,6 +21,7 @@ const outOfDate = [];
 
 registry('rules', ruleRegistry);
 registry('libraries', libraryRegistry);
+derived('settings.schema.json', settingsSchema());
 if (!isBuilt && !(isCheck && outOfDate.length > 0)) {
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
 }
@@ -90,12 +92,28 @@ function libraryRegistry() {
   ];
 }
 
-/** Compares `src/<top>/index.ts` with what it should be, and writes it unless this is a check. */
+/** The JSON schema of `settings.backend`, made of its types. */
+function settingsSchema() {
+  const schema = createGenerator({
+    path: join(root, 'src/model/settings.ts'),
+    tsconfig: join(root, 'tsconfig.json'),
+    topRef: false,
+    additionalProperties: false,
+    skipTypeCheck: true,
+  }).createSchema('BackendSettings');
+  return JSON.stringify(schema);
+}
+
 function registry(top, make) {
-  const path = join(root, 'src', top, 'index.ts');
+  derived(`src/${top}/index.ts`, `${make().join('\n')}\n`);
+}
+
+/** Compares a file with what it should be, and writes it unless this is a check. */
+function derived(name, content) {
+  const path = join(root, name);
   const prettier = join(root, 'node_modules/prettier/bin/prettier.cjs');
   const text = execFileSync(process.execPath, [prettier, '--stdin-filepath', path], {
-    input: `${make().join('\n')}\n`,
+    input: content,
     encoding: 'utf8',
   });
   if (existsSync(path) && readFileSync(path, 'utf8') === text) return;

@@ -2,6 +2,8 @@ import type { LibraryType } from '../model/entity.js';
 import type { ExportRow, Library, MemberRow, TypeRow } from '../model/library.js';
 import { libraries } from './index.js';
 
+type Capability = keyof MemberRow;
+
 interface Found {
   readonly library: Library;
   readonly row: ExportRow;
@@ -13,8 +15,12 @@ const byName = new Map<string, Library>();
 const byParameter = new Map<string, Library[]>();
 const globalRows = new Map<string, Found>();
 const types = new Map<string, LibraryType>();
+const added: Library[] = [];
+const namesByCapability = new Map<Capability, ReadonlySet<string>>();
 
-for (const library of libraries) {
+for (const library of libraries) index(library);
+
+function index(library: Library): void {
   byName.set(library.name, library);
   for (const module of library.modules) {
     if (module.endsWith('/*')) bySubpath.push([module.slice(0, -1), library]);
@@ -23,6 +29,19 @@ for (const library of libraries) {
   for (const name of Object.keys(library.parameters ?? {}))
     byParameter.set(name, [...(byParameter.get(name) ?? []), library]);
   for (const [name, row] of Object.entries(library.globals ?? {})) globalRows.set(name, { library, row });
+}
+
+/**
+ * Adds a user's own library; the same one again (another configuration with the same rows) changes nothing.
+ * @throws {Error} when its name is one of ours, or another row of the same name stands already.
+ */
+export function addLibrary(library: Library): void {
+  const known = byName.get(library.name);
+  if (known && JSON.stringify(known) === JSON.stringify(library)) return;
+  if (known) throw new Error(`there is a library named "${library.name}" already`);
+  index(library);
+  added.push(library);
+  namesByCapability.clear();
 }
 
 /** The libraries that describe a module: usually one, none for the rest of npm. */
@@ -100,9 +119,6 @@ class RowType implements LibraryType {
   }
 }
 
-type Capability = keyof MemberRow;
-const namesByCapability = new Map<Capability, ReadonlySet<string>>();
-
 /**
  * The names of all members and exports that have a capability (`query`, `route`, …), for finding candidate calls
  * before anything is resolved. `''` stands for calling a value itself under whatever name.
@@ -111,7 +127,7 @@ export function namesWith(capability: Capability): ReadonlySet<string> {
   const known = namesByCapability.get(capability);
   if (known) return known;
   const names = new Set<string>();
-  for (const library of libraries) {
+  for (const library of [...libraries, ...added]) {
     for (const [path, row] of [...Object.entries(library.exports), ...Object.entries(library.globals ?? {})]) {
       if (row[capability] === undefined) continue;
       const last = path.slice(path.lastIndexOf('.') + 1);

@@ -3,6 +3,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { BackendFile } from '../model/file.js';
 import { docsUrl } from '../package-info.js';
 import { findLintedFile } from '../project/linted.js';
+import { SettingsError } from '../project/settings.js';
 import type { Node, TSESTree } from '../syntax/ast.js';
 import { dispatch, type FactListeners } from './facts.js';
 import type { Area, Level, RuleDocs } from './metadata.js';
@@ -63,6 +64,7 @@ export type BackendRule = Omit<TSESLint.RuleModule<string, unknown[], RuleDocs>,
 };
 
 const INTERNAL = 'internalError';
+const SETTINGS = 'settingsError';
 
 /**
  * Makes an ESLint rule of a definition in the model's words. Rules listen to facts (`Query`, `Route`, …) and are told
@@ -92,6 +94,7 @@ export function createRule<Message extends string, const O extends Options = Rec
       defaultOptions: Object.keys(options).length > 0 ? [defaults] : [],
       messages: {
         ...definition.messages,
+        [SETTINGS]: '{{fault}}. The rules of eslint-plugin-backend need it mended before they can look at {{file}}.',
         [INTERNAL]:
           'eslint-plugin-backend could not analyse {{file}} ({{fault}}). Please report this; set BACKEND_LINT_DEBUG=1 for the stack.',
       },
@@ -113,11 +116,12 @@ export function createRule<Message extends string, const O extends Options = Rec
             });
             dispatch(file, listeners);
           } catch (fault) {
-            if (process.env['BACKEND_LINT_DEBUG']) throw fault;
+            const isSettings = fault instanceof SettingsError;
+            if (!isSettings && process.env['BACKEND_LINT_DEBUG']) throw fault;
             context.report({
               node: program,
               loc: { line: 1, column: 0 },
-              messageId: INTERNAL,
+              messageId: isSettings ? SETTINGS : INTERNAL,
               data: { file: context.filename, fault: fault instanceof Error ? fault.message : String(fault) },
             });
           }
