@@ -15,6 +15,7 @@ import {
   findPropertyValue,
   findRow,
   instanceOf,
+  isLoose,
   resultOfFunction,
   superOf,
 } from './entities.js';
@@ -80,7 +81,7 @@ function findClassMember(node: ClassNode, name: string, isStatic: boolean, at: N
     }
     if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
       const annotated = member.typeAnnotation && denoteType(member.typeAnnotation.typeAnnotation);
-      if (annotated && annotated.kind !== 'shape') return annotated;
+      if (annotated && !isLoose(annotated)) return annotated;
       const value = member.value && denote(member.value);
       if (value) return value;
       return (isStatic ? null : fromConstructor(node, name)) ?? annotated ?? null;

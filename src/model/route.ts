@@ -48,7 +48,7 @@ export interface Route {
   readonly at: { readonly node: Node; readonly loc: TSESTree.SourceLocation };
   /**
    * What stands before the handler at the route itself, in order; wrappers round the handler come last, outermost first.
-   * `guardsOf` (facts/guards.ts) answers what stands before it anywhere.
+   * `guardsOf` (facts/route-guards.ts) answers what stands before it anywhere.
    */
   readonly guards: readonly Step[];
   /** What does the work: the innermost function, where wrappers stand round it. */

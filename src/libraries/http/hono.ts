@@ -33,7 +33,7 @@ export const hono: Library = {
       members: {
         ...verbs(route),
         on: { ...same, callbacks: handlers, route: { verb: 'argument', path: '1' } },
-        use: { ...same, callbacks: handlers, mount: { path: '0' } },
+        use: { ...same, callbacks: handlers, mount: { path: '0', exact: true } },
         route: { ...same, mount: { path: '0' } },
         mount: { ...same, mount: { path: '0' } },
         basePath: { returns: 'App' },
