@@ -65,6 +65,7 @@ function judgeNamed(name: string | null, value: string): Judgement {
   if (shape !== null) return no(shape);
   if (isWeakSecretFor(kind, name, value)) return yes('weak');
   if (saysItsName(name, value)) return no('name');
+  if ((kind === 'password' || kind === 'secret') && isPassphrase(value)) return yes('literal secret');
   const written = writtenShape(value);
   if (written !== null) return no(written);
   return hasSubstance(kind, value) ? yes('literal secret') : no('too little to be a secret');
@@ -106,6 +107,17 @@ function isWeakSecretFor(kind: SecretNameKind, name: string, value: string): boo
 function isSecretForSigning(name: string, value: string): boolean {
   return (
     /^secret(?:[-_ ]?key)?$/i.test(value) && /jwt|session|cookie|refresh|hmac|signing|encrypt|app[-_]?s/i.test(name)
+  );
+}
+
+/** Words of header names, which are written like a passphrase: `Stripe-Webhook-Signature`. */
+const HEADER_WORDS =
+  /^(?:x|api|auth|authorization|authentication|access|control|allow|key|id|token|secret|password|signature|webhook|header|headers|hub|request|response|content|type|client|app|user|session|csrf|xsrf|www|proxy|security|origin|forwarded|real|http|https|hmac|sha|version)$/i;
+
+/** `Fennel-Stairs-Oboe`: three or more capitalised words, none of the trade. */
+function isPassphrase(value: string): boolean {
+  return (
+    /^[A-Z][a-z]{2,}(?:-[A-Z][a-z]{2,}){2,}$/.test(value) && !value.split('-').some((word) => HEADER_WORDS.test(word))
   );
 }
 

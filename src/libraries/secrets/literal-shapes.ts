@@ -38,6 +38,10 @@ const PLAIN_SHAPES: readonly ShapeRow[] = [
     pattern: /^(?:arn:|op:\/\/|vault:|ssm:|secretref:|env:|file:|urn:|projects\/[^/]+\/secrets\/)/i,
   },
   { shape: 'pattern', pattern: /^\^.*\$$|\(\?[=!:<]|\[(?:a-z|A-Z|0-9|\^)|\\[dws]/ },
+  // Code that reads a secret, in a snippet for some language, is none.
+  { shape: 'reference', pattern: /\bos\.(?:environ|getenv)\b|\bgetenv\(|\bENV\[|\b(?:process|Bun|Deno)\.env\b/i },
+  // An account or contract of a chain (EIP-55): public by nature.
+  { shape: 'address', pattern: /^0x[\da-f]{40}$/i },
   { shape: 'date', pattern: /^\d{4}-\d{2}-\d{2}(?:$|[T ])|^[YMDHhmsSaAZ]{2,4}(?:[-/:. T]+[YMDHhmsSaAZ]{2,4})+$/ },
   {
     shape: 'media type',
@@ -87,7 +91,7 @@ const TECHNICAL =
  * sign, a capital amid small letters of a dashed text, or letters that no word has in that order speak against it.
  */
 function isNamelike(value: string): boolean {
-  if (!/^[@#]?[A-Za-z][A-Za-z0-9]*(?:[-_.:/ ]+[A-Za-z0-9]+)*[-_.:/]?$/.test(value)) return false;
+  if (!/^[@#]?_*[A-Za-z][A-Za-z0-9]*(?:[-_.:/ ]+[A-Za-z0-9]+)*[-_.:/]?$/.test(value)) return false;
   const segments = value.split(/[-_.:/@#]+/).filter((segment) => segment !== '');
   const digits = value.replace(/\D/g, '').length;
   if (digits > 0 && segments.length === 1 && !TECHNICAL.test(value.toLowerCase()) && !isHumpedWithDigit(value))

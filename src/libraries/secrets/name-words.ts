@@ -118,6 +118,10 @@ export const publicWords: ReadonlySet<string> = new Set([
   'csrf',
   'xsrf',
   'pub',
+  'without',
+  'except',
+  'columns',
+  'fields',
 ]);
 
 /** First words of questions and switches: `hasPassword`, `isTokenValid`, `showSecret`. */
