@@ -1,3 +1,4 @@
+import { librariesWithParameter } from '../libraries/registry.js';
 import type { Entity, Instance } from '../model/entity.js';
 import { fileOf, type BackendFile } from '../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../syntax/ast.js';
@@ -29,6 +30,18 @@ export function denoteExpectedParameter(fn: FunctionNode, index: number): Entity
   const found = conventionParameters(fileOf(fn)).get(fn);
   const name = found?.convention.params?.[index];
   return name ? instanceOf(name, found!.library, 'convention', null) : null;
+}
+
+/** `(req, res)` of a controller, `(fastify)` of a plugin file: known by name in packages that use the framework. */
+export function denoteConventional(fn: FunctionNode, index: number): Entity | null {
+  const parameter = fn.params[index];
+  if (parameter?.type !== 'Identifier') return null;
+  const file = fileOf(fn);
+  const owner = file.project.findPackage(file.path);
+  for (const library of librariesWithParameter(parameter.name))
+    if (owner && library.modules.some((module) => owner.hasDependency(module)))
+      return instanceOf(library.parameters![parameter.name]!, library, 'convention', null);
+  return null;
 }
 
 function expectedAt(node: Node, hops: number): Expected | null {

@@ -1,7 +1,7 @@
 import type { Entity } from '../model/entity.js';
 import type { Route, Verb } from '../model/route.js';
 import type { ClassNode, Node, TSESTree } from '../syntax/ast.js';
-import { decoratorArguments, decoratorsOf, isFunction, keyName } from '../syntax/nodes.js';
+import { decoratorArguments, decoratorsOf, hasPlace, isFunction, keyName } from '../syntax/nodes.js';
 import { denote, libraryOf, proofOf, rowOf } from './entities.js';
 import { joinPaths } from './paths.js';
 import { argumentAt, textOf } from './values.js';
@@ -26,7 +26,7 @@ export function decoratedRoutes(node: ClassNode): Route[] {
             ? (nameIn(decorator) ?? keyName(member.key, member.computed))
             : joinPaths(prefix, pathIn(decorator) ?? ''),
         node: member,
-        at: { node: member, loc: { start: startOf(member), end: member.loc.end } },
+        at: { node: member, loc: placeOf(member) },
         guards: [],
         handler: { node: member.value, fn: member.value },
         router: null,
@@ -41,9 +41,11 @@ export function decoratedRoutes(node: ClassNode): Route[] {
 }
 
 /** Parsers differ on whether a member begins at its decorators; a report does. */
-function startOf(member: TSESTree.MethodDefinition): TSESTree.Position {
+function placeOf(member: TSESTree.MethodDefinition): TSESTree.SourceLocation {
   const first = decoratorsOf(member)[0];
-  return first && first.range[0] < member.range[0] ? first.loc.start : member.loc.start;
+  return first && hasPlace(member) && first.range[0] < member.range[0]
+    ? { start: first.loc.start, end: member.loc.end }
+    : member.loc;
 }
 
 /** What a decorator is: `Post` of `@Post('x')`. */

@@ -1,13 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import {
-  findExport,
-  findGenerated,
-  findGlobal,
-  findLibrary,
-  findType,
-  librariesWithParameter,
-} from '../libraries/registry.js';
+import { findExport, findGenerated, findGlobal, findLibrary, findType } from '../libraries/registry.js';
 import type { Entity, Instance } from '../model/entity.js';
 import { fileOf, type BackendFile } from '../model/file.js';
 import type { ExportRow, Library, MemberRow } from '../model/library.js';
@@ -17,7 +10,7 @@ import { classOfThis, keyName, memberName, outward, unwrap } from '../syntax/nod
 import { allReturns } from '../syntax/walk.js';
 import { allLocalCalls, allWrites, findVariable, getBinding, getVariableBinding, type Binding } from './bindings.js';
 import { denoteType } from './annotations.js';
-import { denoteExpectedParameter } from './contextual.js';
+import { denoteConventional, denoteExpectedParameter } from './contextual.js';
 import { findMember } from './members.js';
 import { exportsOf } from './exports.js';
 
@@ -244,21 +237,8 @@ function denoteParameter(binding: Extract<Binding, { kind: 'parameter' }>): Enti
     (binding.fallback && denote(binding.fallback)) ??
     annotated ??
     (expected && step(expected, path, at)) ??
-    (binding.annotation ? null : conventional(fn, index, path))
+    (binding.annotation ? null : step(denoteConventional(fn, index), path, at))
   );
-}
-
-/** `(req, res)` of a controller, `(fastify)` of a plugin file: known by name in packages that use the framework. */
-function conventional(fn: FunctionNode, index: number, path: readonly string[]): Entity | null {
-  const parameter = fn.params[index]!;
-  if (parameter.type !== 'Identifier') return null;
-  const file = fileOf(fn);
-  const owner = file.project.findPackage(file.path);
-  for (const library of librariesWithParameter(parameter.name)) {
-    if (!owner || !library.modules.some((module) => owner.hasDependency(module))) continue;
-    return step(instanceOf(library.parameters![parameter.name]!, library, 'convention', null), path, parameter);
-  }
-  return null;
 }
 
 /** What a library hands to a function given to it: `pool.connect((err, client) => …)`, `prisma.$transaction(async (tx) => …)`. */

@@ -3,6 +3,7 @@ import type { Guard, Route } from '../model/route.js';
 import type { Node, TSESTree } from '../syntax/ast.js';
 import { enclosingFunction, unwrap, unwrapAwait } from '../syntax/nodes.js';
 import { allReturns } from '../syntax/walk.js';
+import { getBinding } from './bindings.js';
 import { denote, findInstance, rowOf } from './entities.js';
 import { guardAt, guardOfStep } from './guard-names.js';
 import { allMountings, findHost, mountCallsOf, parameterHost, type Host, type MountCall } from './hosts.js';
@@ -135,8 +136,17 @@ function guardsIn({ call, row }: MountCall, path: string | null, scope: Guard['s
   if (mounts && !mounts.some((mount) => covers(mount, path, { exact: row.exact === true }))) return [];
   const given = mounts ? rest : call.arguments;
   // `app.use('/orders', auth, ordersRouter)` guards the routes of that router, not those beside it.
-  if (given.some(isRouterValue)) return [];
+  if (given.some((node) => isRouterValue(node) || isRowOfTable(node))) return [];
   return given.flatMap((node) => stepGuards(node, scope));
+}
+
+/** `for (const { path, router } of routes) app.use(path, router)`: what stands in the rows is told by the mounting. */
+function isRowOfTable(node: Node): boolean {
+  let root = unwrap(node);
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  if (root.type !== 'Identifier') return false;
+  const { kind } = getBinding(root);
+  return kind === 'element' || (kind === 'parameter' && denote(node) === null);
 }
 
 /** The paths that a middleware is mounted on; null where the argument is none. An unreadable one covers nothing. */

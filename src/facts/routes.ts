@@ -4,7 +4,7 @@ import type { BackendFile } from '../model/file.js';
 import type { Library, RouteRow } from '../model/library.js';
 import type { Route, Verb } from '../model/route.js';
 import type { Node, TSESTree } from '../syntax/ast.js';
-import { isFunction, keyName, unwrap } from '../syntax/nodes.js';
+import { hasPlace, isFunction, keyName, unwrap } from '../syntax/nodes.js';
 import { conventionRoutes } from './convention-routes.js';
 import { decoratedRoutes } from './decorated-routes.js';
 import { denote, libraryOf, proofOf, rowOf } from './entities.js';
@@ -28,9 +28,12 @@ function findRoutes(file: BackendFile): Route[] {
     }
   for (const node of file.index.classes) routes.push(...decoratedRoutes(node));
   routes.push(...conventionRoutes(file), ...resolverRoutes(file));
-  return routes.sort(
-    (a, b) => a.at.loc.start.line - b.at.loc.start.line || a.at.loc.start.column - b.at.loc.start.column,
-  );
+  return routes.sort((a, b) => startOf(a) - startOf(b));
+}
+
+/** The offset of a route's own part: in a chain, of its method's name. */
+function startOf({ node, call }: Route): number {
+  return call?.callee.type === 'MemberExpression' && call === node ? call.callee.property.range[0] : node.range[0];
 }
 
 /** The routes that a call registers: `app.post('/x', guard, handler)`, `fastify.route({…})`, `Bun.serve({…})`. */
@@ -97,7 +100,7 @@ function pathIn(call: TSESTree.CallExpression, pathNode: Node): string | null {
 
 /** The part of a chain that a call adds: from its method's name on. The whole call where it begins the chain. */
 function ownPart(call: TSESTree.CallExpression): TSESTree.SourceLocation {
-  if (call.callee.type !== 'MemberExpression') return call.loc;
+  if (call.callee.type !== 'MemberExpression' || !hasPlace(call)) return call.loc;
   const object = unwrap(call.callee.object);
   const isLater = call.callee.property.loc.start.line > call.loc.start.line;
   return isLater || object.type === 'CallExpression' || object.type === 'NewExpression'
