@@ -1,3 +1,4 @@
+import type { DeploymentSign, Service } from './deployment.js';
 import type { BackendFile } from './file.js';
 
 /** What a user may say in `settings.backend`. */
@@ -29,4 +30,10 @@ export interface Project {
   filesMentioning(path: string, needle: string | RegExp): readonly string[];
   /** Source files that import `path`. */
   importersOf(path: string): readonly string[];
+  /** The texts of the database schemas in the workspace of `path`: `*.prisma`, and where there are none `*.sql`. */
+  schemaTexts(path: string): readonly string[];
+  /** What in the files round `path` shows that its system consists of several services. */
+  deploymentEvidence(path: string): readonly DeploymentSign[];
+  /** The services that the workspace of `path` shows, with the variables that manifests give them. */
+  servicesRound(path: string): readonly Service[];
 }

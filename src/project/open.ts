@@ -9,11 +9,12 @@ import { SourceFile } from './file.js';
 import { findPackage } from './packages.js';
 import { parseFile } from './parse.js';
 import { resolveImport } from './resolve.js';
+import { schemaTexts } from './schemas.js';
 import { servicesRound } from './services.js';
 import { filesMentioning, importersOf } from './survey.js';
 
 /** Text of all opened files together, in characters; the least recently used go first. */
-const MAX_TEXT = 6_000_000;
+const MAX_TEXT = 2_500_000;
 /** Largest file that is followed into; beyond it stand bundles and generated data. */
 const MAX_FILE = 400_000;
 /** How long a look at a file's time stamp holds, in milliseconds. */
@@ -100,6 +101,11 @@ export class OpenProject implements Project {
 
   importersOf(path: string): readonly string[] {
     return importersOf(path);
+  }
+
+  schemaTexts(path: string): readonly string[] {
+    const root = findPackage(path)?.workspaceRoot;
+    return root === undefined ? [] : schemaTexts(root);
   }
 
   deploymentEvidence(path: string): readonly DeploymentSign[] {

@@ -1,6 +1,6 @@
 import { basename, dirname, join, resolve } from 'node:path';
 
-import type { Service } from '../model/deployment.js';
+import { plainName, type Service } from '../model/deployment.js';
 import { currentEpoch, onForget } from './caches.js';
 import { allBuiltServices, isComposeFile } from './compose.js';
 import { deployablePackages } from './deployables.js';
@@ -53,7 +53,9 @@ export function servicesRound(file: string): readonly Service[] {
 /** A package that is a workspace by itself is what the manifests build; it is no service beside these. */
 function packageServices(root: string): Service[] {
   return deployablePackages(root)
-    .filter(({ dir, isServer }) => isServer && dir !== root && classifyFile(join(dir, 'package.json'), root) === 'source')
+    .filter(
+      ({ dir, isServer }) => isServer && dir !== root && classifyFile(join(dir, 'package.json'), root) === 'source',
+    )
     .map(({ dir, name }) => ({
       name,
       aliases: [basename(dir)],
@@ -270,13 +272,4 @@ function isSame(a: Service, b: Service): boolean {
   return (
     names.includes(plainName(b.name)) || (b.folder !== null && b.aliases.map(plainName).includes(plainName(a.name)))
   );
-}
-
-/** The name of a service without scope and the words that only say that it is one: `@acme/identity-service`, `identity`. */
-export function plainName(name: string): string {
-  const bare = name
-    .toLowerCase()
-    .replace(/^@[^/]+\//, '')
-    .replaceAll('_', '-');
-  return bare.replace(/-(?:service|svc|server|deployment|app)$/, '') || bare;
 }
