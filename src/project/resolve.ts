@@ -174,6 +174,9 @@ function findConventional(specifier: string, name: string | null, owner: Package
     }
     return null;
   }
+  // SvelteKit's own alias stands in a tsconfig that its build generates.
+  const library = /^\$lib(?:\/(.*))?$/.exec(specifier);
+  if (library) return findModuleFile(join(owner.dir, 'src', 'lib', library[1] ?? ''));
   const first = specifier.split('/', 1)[0] ?? '';
   if (name === null || !specifier.includes('/') || first.startsWith('@') || owner.hasDependency(name)) return null;
   if (first === 'node_modules' || !isDirectory(join(owner.dir, first))) return null;
