@@ -1,6 +1,7 @@
 import { queriesOf } from '../facts/queries.js';
 import { routesOf } from '../facts/routes.js';
 import { secretsOf } from '../facts/secrets.js';
+import { tokensOf } from '../facts/tokens.js';
 import type { BackendFile } from '../model/file.js';
 
 /** What rules can listen to, each with the function that finds all of it in a file. */
@@ -10,6 +11,8 @@ const FACTS = {
   Query: queriesOf,
   Route: routesOf,
   Secret: secretsOf,
+  /** Where tokens are signed, checked, or a library is told how to. */
+  Token: tokensOf,
 } as const;
 
 type Facts = typeof FACTS;
