@@ -2,7 +2,7 @@ import type { Effect, Effects, EffectKind, Lookup } from '../model/effect.js';
 import { fileOf, type BackendFile } from '../model/file.js';
 import type { Query } from '../model/query.js';
 import type { FunctionNode, Node, TSESTree } from '../syntax/ast.js';
-import { calleeName } from '../syntax/nodes.js';
+import { calleeName, unwrap } from '../syntax/nodes.js';
 import { denote } from './entities.js';
 import { outsideEffectsOf } from './effects/outside.js';
 import { marksOf, withRepeats } from './effects/repeats.js';
@@ -89,12 +89,36 @@ function make(fn: FunctionNode, depth: number, run: Run): Summary {
     }
     const inner = summarize(target, depth - 1, run);
     complete &&= inner.complete;
-    for (const effect of inner.effects) if (effects.length < MAX_EFFECTS) effects.push({ ...effect, site: call });
+    for (const effect of inner.effects)
+      if (effects.length < MAX_EFFECTS && !isLeftOut(effect.site, target, call))
+        effects.push({ ...effect, site: call });
     for (const read of inner.reads) if (reads.length < MAX_EFFECTS) reads.push({ ...read, site: call });
     if (inner.marks.length > 0) marks.push(call);
   }
   effects.sort((a, b) => a.site.range[0] - b.site.range[0]);
   return { effects: withRepeats(fn, file, effects, reads, marks), reads, marks, complete, depth };
+}
+
+/** Whether a place in a function is behind a test of a parameter that the call gives nothing for. */
+function isLeftOut(site: Node, target: FunctionNode, call: TSESTree.CallExpression): boolean {
+  if (call.arguments.some((argument) => argument.type === 'SpreadElement')) return false;
+  const missing = target.params
+    .slice(call.arguments.length)
+    .flatMap((each) => (each.type === 'Identifier' ? each.name : []));
+  if (missing.length === 0) return false;
+  let inner: Node = site;
+  for (let up = site.parent; up && inner !== target; inner = up, up = up.parent) {
+    if (up.type !== 'IfStatement' || up.consequent !== inner) continue;
+    const asked = rootName(up.test);
+    if (asked !== null && missing.includes(asked)) return true;
+  }
+  return false;
+}
+
+function rootName(test: Node): string | null {
+  let node = unwrap(test);
+  while (node.type === 'MemberExpression') node = unwrap(node.object);
+  return node.type === 'Identifier' ? node.name : null;
 }
 
 const VERBS: Readonly<Record<EffectKind, string>> = {

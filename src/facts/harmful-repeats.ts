@@ -4,6 +4,7 @@ import type { Route } from '../model/route.js';
 import type { FunctionNode } from '../syntax/ast.js';
 import { keyName } from '../syntax/nodes.js';
 import { effectsOf } from './effects.js';
+import { entityKey } from './effects/names.js';
 import { methodsAt, readsBody } from './methods.js';
 import { textOf } from './values.js';
 
@@ -15,26 +16,51 @@ const NOT_IDEMPOTENT: ReadonlySet<EffectKind> = new Set(['charge', 'send', 'incr
 /** Routes whose repeat is a new thing on purpose, or nothing: by the words of the path or the handler's name. */
 const ON_PURPOSE =
   /^(?:log_?in|sign_?in|log_?out|sign_?out|signoff|authenticate|authorize|refresh|tokens?|sessions?|oauth2?|sso|saml|otp|totp|mfa|2fa|passkeys?|webauthn|challenge|introspect|revoke|forgot|reset|recover|resend|magic_?link|search|query|lookup|suggest|autocomplete|validate|validation|preview|verify|verification|check|estimate|quote|calculate|compute|dry_?run|presign(?:ed)?|upload_?urls?|signed_?urls?|ping|health|test|debug|impersonate)$/i;
+/** Words that make a route one of signing in or proving who one is, wherever they stand in its name. */
+const IDENTITY =
+  /^(?:log_?in|log_?out|sign_?in|sign_?out|passwords?|verif(?:y|ication)|confirm_?email|otp|2fa|mfa|totp|passkeys?|oauth2?|sso|captcha|magic|apikeys?|api_?keys?|resend|presign(?:ed)?)$/i;
+const SIGN_UP = /^(?:register|registration|sign_?up)$/i;
+/** Names that promise to bring about a state, like PUT and DELETE. */
+const SETS =
+  /^(?:update|set|edit|rename|delete|remove|toggle|save|upsert|replace|sync|move|archive|restore|enable|disable|mark)$/i;
 /** Rows that are written on the side of something else, and whose double harms nobody. */
 const ON_THE_SIDE =
-  /audit|logs?$|history|histories|activit|analytic|metric|telemetry|tracking|sessions?$|tokens?$|otps?$|logins?$|attempt|impression|revision|snapshot|cache|stats?$|outbox|backup|trace|usage|views?$|visits?$|clicks?$|codes?$|challenge|authenticator|password_?reset|verification/i;
+  /audit|rate_?limit|throttl|logs?$|history|histories|activit|analytic|metric|telemetry|tracking|sessions?$|tokens?$|otps?$|logins?$|attempt|impression|revision|snapshot|cache|stats?$|outbox|backup|trace|usage|views?$|visits?$|clicks?$|codes?$|challenge|authenticator|password_?reset|verification/i;
 /** Jobs that bring something up to date, however often they run. */
 const REFRESHING =
-  /index|sync|cache|revalidat|invalidat|clean|purge|metric|analytic|track|telemetr|log|audit|refresh|recalc|recompute|warm|update|delete|remove|expire|usage/i;
+  /visit|view|click|stat(?:s|istic)|index|sync|cache|revalidat|invalidat|clean|purge|metric|analytic|track|telemetr|(?<![a-z])logs?(?![a-z])|audit|refresh|recalc|recompute|warm|update|delete|remove|expire|usage/i;
 
 /** The worst that a repeated request to a route does a second time, or null. */
 export function findHarmfulRepeat(route: Route): Effect | null {
   const fn = route.handler?.fn;
-  const verbs = new Set<string>(['POST', 'PATCH', 'PUT', 'DELETE', 'MUTATION', 'ALL']);
-  if (!fn || !verbs.has(route.verb) || route.proof === 'name') return null;
-  const { effects } = effectsOf(fn);
+  if (!fn || !WRITING.has(route.verb) || route.proof === 'name') return null;
+  const words = allWordsOf(route);
   let worst: Effect | null = null;
-  for (const effect of effects) {
+  for (const effect of effectsOf(fn).effects) {
     if (effect.repeatable || !isMeant(effect, route, fn) || isOnTheSide(effect)) continue;
-    const rank = ORDER.indexOf(effect.kind);
-    if (rank >= 0 && (!worst || rank < ORDER.indexOf(worst.kind))) worst = effect;
+    if (effect.kind !== 'charge' && isLeftAlone(effect, route, words)) continue;
+    if (!worst || isWorse(effect, worst, words)) worst = effect;
   }
-  return worst && worst.kind !== 'charge' && isOnPurpose(route) ? null : worst;
+  return worst;
+}
+
+const WRITING: ReadonlySet<string> = new Set(['POST', 'PATCH', 'PUT', 'DELETE', 'MUTATION', 'ALL']);
+
+/** By kind; of two creations the one that the route is named for says more. */
+function isWorse(effect: Effect, than: Effect, words: readonly string[]): boolean {
+  const [rank, other] = [ORDER.indexOf(effect.kind), ORDER.indexOf(than.kind)];
+  if (rank !== other) return rank < other;
+  return isNamedIn(effect, words) && !isNamedIn(than, words);
+}
+
+const isNamedIn = ({ entity }: Effect, words: readonly string[]): boolean =>
+  entity !== null && words.some((word) => entityKey(word) === entityKey(entity));
+
+function isLeftAlone(effect: Effect, route: Route, words: readonly string[]): boolean {
+  if (!ORDER.includes(effect.kind) || isOnPurpose(route) || words.some((word) => IDENTITY.test(word))) return true;
+  if (effect.kind === 'send') return words.some((word) => SIGN_UP.test(word));
+  const isSetting = (route.verb === 'MUTATION' || route.verb === 'PATCH') && isNamedSetting(route);
+  return isSetting && !NOT_IDEMPOTENT.has(effect.kind);
 }
 
 /** Whether the route's method makes the effect a fault: anything by POST and PATCH, counting and sending by the others. */
@@ -52,30 +78,46 @@ function isOnTheSide(effect: Effect): boolean {
   if (effect.kind !== 'enqueue' && effect.kind !== 'publish') return false;
   const first = effect.node.type === 'CallExpression' ? effect.node.arguments[0] : undefined;
   const name = first ? textOf(first) : null;
-  return name !== null && REFRESHING.test(name);
+  return REFRESHING.test(`${name ?? ''} ${effect.what}`);
 }
 
-/** `/auth/login`, `POST /orders/search`, `previewInvoice`: by whole words of the last parts of the path or of the name. */
-function isOnPurpose(route: Route): boolean {
-  const parts = (route.path ?? '').split(/[/.]/).filter((part) => part !== '' && !/^[:[{*$]/.test(part));
-  const words = parts.slice(-2).flatMap(wordsOf);
-  const { handler } = route;
-  const member = route.node.type === 'MethodDefinition' ? keyName(route.node.key, route.node.computed) : null;
+const isFixed = (part: string): boolean => part !== '' && !/^[:[{*$]/.test(part);
+
+/** The last parts of the path, and the name of the method or function that handles it. */
+function namesOf({ path, node, handler }: Route): string[] {
+  const parts = (path ?? '').split(/[/.]/).filter(isFixed).slice(-2);
+  const member = node.type === 'MethodDefinition' ? keyName(node.key, node.computed) : null;
   const name = member ?? nameOf(handler?.fn ?? null);
-  return [...words, ...(name === null ? [] : wordsOf(name))].some((word) => ON_PURPOSE.test(word));
+  return name === null ? parts : [...parts, name];
 }
 
-/** A name whole and by its words: `verify-email` gives `verify_email`, `verify`, `email`, and pairs of neighbours. */
-function wordsOf(name: string): string[] {
-  const words = name
+const wordsOf = (name: string): string[] =>
+  name
     .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
     .split(/[^A-Za-z\d]+/)
     .filter((word) => word !== '');
-  // The verb of a name leads: `checkIn` and `createTest` are no checks and tests.
-  const leading = words[0] === undefined ? [] : [words[0]];
-  const pairs = words.slice(1).map((word, index) => `${words[index]}_${word}`);
-  return words.length === 1 ? words : [...leading.filter(() => !/^(?:ins?|outs?)$/i.test(words[1] ?? '')), ...pairs];
+
+const pairsOf = (words: readonly string[]): string[] => words.slice(1).map((word, index) => `${words[index]}_${word}`);
+
+function allWordsOf(route: Route): string[] {
+  return namesOf(route).flatMap((name) => {
+    const words = wordsOf(name);
+    return [...words, ...pairsOf(words)];
+  });
 }
+
+/** `/auth/login`, `POST /orders/search`, `previewInvoice`: by a whole part, its leading verb, or two words that belong together. */
+function isOnPurpose(route: Route): boolean {
+  return namesOf(route).some((name) => {
+    const words = wordsOf(name);
+    // A check-in is no check.
+    const verb = words.length > 1 && !/^(?:ins?|outs?)$/i.test(words[1]!) ? words[0]! : '';
+    const candidates = words.length === 1 ? words : [verb, ...pairsOf(words)];
+    return candidates.some((word) => ON_PURPOSE.test(word));
+  });
+}
+
+const isNamedSetting = (route: Route): boolean => namesOf(route).some((name) => SETS.test(wordsOf(name)[0] ?? ''));
 
 function nameOf(fn: FunctionNode | null): string | null {
   if (!fn) return null;

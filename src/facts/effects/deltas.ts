@@ -10,6 +10,8 @@ export type Delta = 'set' | 'increment' | 'append' | 'create';
 const COUNTERS = new Set(['increment', 'decrement', 'multiply', 'divide', '$inc', '$mul']);
 const APPENDERS = new Set(['push', '$push', '$pushAll', '$append', 'append', '$arrayAppend']);
 const NESTED_CREATES = new Set(['create', 'createMany']);
+/** Under these, a nested creation happens only where nothing is yet. */
+const HANDLED = new Set(['data', 'upsert', 'connectOrCreate']);
 /** Parts of a call that say which rows, not what is written. */
 const NOT_DATA = new Set(['where', 'select', 'include', 'orderBy', 'returning', 'options', 'transaction', 'session']);
 /** Columns of optimistic locking, which count on purpose. */
@@ -92,7 +94,7 @@ function ofProperty(property: TSESTree.ObjectLiteralElement, place: Place, depth
   const value = unwrap(property.value);
   if (COUNTERS.has(key) && (key.startsWith('$') || place.key !== null)) return 'increment';
   if (APPENDERS.has(key) && (key.startsWith('$') || (place.isPrisma && place.key !== null))) return 'append';
-  if (place.isPrisma && place.key !== null && place.key !== 'data' && NESTED_CREATES.has(key)) return 'create';
+  if (place.isPrisma && place.key !== null && !HANDLED.has(place.key) && NESTED_CREATES.has(key)) return 'create';
   // The create half of an upsert comes into play once.
   if (place.isUpsert && depth === 0 && key === 'create') return 'set';
   return deltaIn(value, { ...place, key }, depth + 1);

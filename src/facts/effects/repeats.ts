@@ -41,6 +41,8 @@ export function withRepeats(
   if (!fn.body || effects.every((effect) => effect.repeatable)) return [...effects];
   const shields = [
     ...effects.flatMap((effect) => (effect.refuses ? [behind(effect)] : [])),
+    ...effects.flatMap((effect) => (effect.kind === 'delete' ? replacing(effect) : [])),
+    ...reads.flatMap((read) => fromDemand(read, effects)),
     ...allOf(fn.body, ['TryStatement']).flatMap((node) => fromCatch(node, file, effects)),
     ...allOf(fn.body, ['IfStatement']).flatMap((node) => fromBranch(node, effects, reads, marks)),
     ...allOf(fn.body, ['ConditionalExpression', 'LogicalExpression']).flatMap((node) => fromChoice(node, reads)),
@@ -60,6 +62,26 @@ const behind = (effect: Effect): Shield => ({
   refuses: true,
   at: effect.site,
 });
+
+/** Rows deleted before they are created again: a replaced list, the same after every run. */
+function replacing(effect: Effect): Shield[] {
+  const entity = keyOf(effect);
+  return entity === null
+    ? []
+    : [{ from: effect.site.range[1], within: null, entity, safety: 'same', refuses: false, at: effect.site }];
+}
+
+/** A row that has to be there (`findUniqueOrThrow`, a helper that throws) and is deleted in the end: a repeat finds none. */
+function fromDemand({ entity, query, site }: Lookup, effects: readonly Effect[]): Shield[] {
+  const isDemand =
+    site !== query.start || (site.type === 'CallExpression' && /Or(?:Throw|Fail)$/.test(calleeName(site) ?? ''));
+  const isTaken = effects.some(
+    (effect) => effect.kind === 'delete' && effect.site.range[0] > site.range[0] && keyOf(effect) === entityKey(entity),
+  );
+  return isDemand && isTaken
+    ? [{ from: site.range[1], within: null, entity: null, safety: 'dedup', refuses: true, at: site }]
+    : [];
+}
 
 function covers(shield: Shield, effect: Effect, fn: FunctionNode): boolean {
   if (effect.site.range[0] < shield.from) return false;
@@ -159,7 +181,7 @@ function fromBranch(
         if (node.alternate) shields.push(inside(node.alternate, entity));
       } else if (question.asks === 'missing') {
         shields.push(inside(node.consequent, entity));
-        if (exit !== null && isOneUse(lookup) && touched(/set|delete|increment/)) all();
+        if (exit !== null && (touched(/delete/) || (isOneUse(lookup) && touched(/set|increment/)))) all();
       } else if (exit !== null && touched(/set|delete|upsert/)) all();
     }
   }

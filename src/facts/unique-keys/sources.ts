@@ -23,8 +23,13 @@ export function addSourceKeys(file: BackendFile, keys: UniqueKeys): void {
   for (const call of file.index.calls.get('init') ?? [])
     if (call.callee.type === 'MemberExpression' && call.arguments[0])
       ofDefinition(nameOf(call.callee.object), call.arguments[0], call, keys);
-  for (const node of file.index.news)
-    if (calleeName(node) === 'Schema' && node.arguments[0])
+  // `mongoose.Schema({ … })` works without `new`.
+  const schemas = [
+    ...file.index.news.filter((node) => calleeName(node) === 'Schema'),
+    ...(file.index.calls.get('Schema') ?? []),
+  ];
+  for (const node of schemas)
+    if (node.arguments[0])
       ofDefinition(
         node.parent.type === 'VariableDeclarator' ? nameOf(node.parent.id) : null,
         node.arguments[0],
