@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { namesWith } from '../libraries/registry.js';
 import type { Entity, Instance } from '../model/entity.js';
 import type { BackendFile } from '../model/file.js';
 import type { LinkRow, MemberRow, QueryOperation, QueryRow } from '../model/library.js';
@@ -11,6 +10,7 @@ import { calleeName, isFunction, memberName, outward, wrapped } from '../syntax/
 import { allLocalCalls, findVariable } from './bindings.js';
 import { denote, findInstance, findRow, libraryOf, rowOf } from './entities.js';
 import { isAggregate } from './projection.js';
+import { namesFor } from './scope.js';
 import { piecesOf } from './text.js';
 import { argumentAt, constantOf, findArgument, follow, textOf } from './values.js';
 
@@ -19,12 +19,13 @@ export const queriesOf = (file: BackendFile): readonly Query[] => file.memo(find
 
 function findQueries(file: BackendFile): Query[] {
   const queries: Query[] = [];
-  for (const name of namesWith('query'))
+  const names = namesFor(file, 'query');
+  for (const name of names)
     for (const call of name === '' ? [] : (file.index.calls.get(name) ?? [])) {
       const query = queryAt(call);
       if (query) queries.push(query);
     }
-  if (namesWith('query').has('')) queries.push(...callableQueries(file));
+  if (names.has('')) queries.push(...callableQueries(file, names));
   for (const tag of file.index.tags) {
     const query = queryOfTag(tag);
     if (query) queries.push(query);
@@ -33,11 +34,11 @@ function findQueries(file: BackendFile): Query[] {
 }
 
 /** `knex('users')`: a client that is itself called, under whatever name. */
-function callableQueries(file: BackendFile): Query[] {
+function callableQueries(file: BackendFile, names: ReadonlySet<string>): Query[] {
   const queries: Query[] = [];
   for (const [name, calls] of file.index.calls) {
     // Calls without a name, `(trx ?? knex)('users')`, are only found here.
-    if (name !== '' && namesWith('query').has(name)) continue;
+    if (name !== '' && names.has(name)) continue;
     for (const call of calls) {
       if (call.arguments.length === 0) continue;
       const callee = denote(call.callee);

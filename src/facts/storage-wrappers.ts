@@ -100,8 +100,8 @@ function carried(node: Node): Node {
     return carried(value.arguments[0]);
   if (value.type === 'ConditionalExpression') {
     // `typeof value === 'string' ? value : JSON.stringify(value)`
-    const arms = [carried(value.consequent), carried(value.alternate)];
-    return arms[0]?.type === 'Identifier' ? arms[0] : arms[1]!;
+    const inner = carried(value.consequent);
+    return inner.type === 'Identifier' ? inner : carried(value.alternate);
   }
   if (value.type === 'Identifier') {
     const binding = getBinding(value);

@@ -7,15 +7,23 @@ import { findVariable, getBinding, getVariableBinding } from './bindings.js';
 import { denote, findCalled } from './entities.js';
 import { constantOf, follow } from './values.js';
 
+/** Arguments that stand for the parameters of the helper functions that are being looked through. */
+type Frame = ReadonlyMap<unknown, Node>;
+
+/** A value inserted into a text; `frame` says what stands for the parameters where it is inserted. */
+export interface TextHole {
+  readonly kind: 'hole';
+  readonly node: Node;
+  readonly frame?: Frame;
+}
+
 /** A piece of a text under construction: what is written in the code, or a value inserted into it. */
-export type TextPart =
-  | { readonly kind: 'text'; readonly text: string; readonly node: Node }
-  | { readonly kind: 'hole'; readonly node: Node };
+export type TextPart = { readonly kind: 'text'; readonly text: string; readonly node: Node } | TextHole;
 
 export interface BuiltText {
   readonly parts: readonly TextPart[];
   /** Values that get into the text at a place that can't be told: in another branch, through `replace`. */
-  readonly loose: readonly Node[];
+  readonly loose: readonly TextHole[];
   /** The parts are all of the text, in order, on every path. */
   readonly exact: boolean;
 }
@@ -37,12 +45,9 @@ export function piecesOf(node: Node): ({ kind: 'text'; text: string } | { kind: 
     : null;
 }
 
-/** Arguments that stand for the parameters of the helper functions that are being looked through. */
-type Frame = ReadonlyMap<unknown, Node>;
-
 class Builder {
   readonly parts: TextPart[] = [];
-  readonly loose: Node[] = [];
+  readonly loose: TextHole[] = [];
   exact = true;
   readonly #open = new Set<unknown>();
   #frame: Frame = new Map();
@@ -90,7 +95,11 @@ class Builder {
   }
 
   #hole(node: Node): void {
-    this.parts.push({ kind: 'hole', node });
+    this.parts.push(this.#holeAt(node));
+  }
+
+  #holeAt(node: Node): TextHole {
+    return { kind: 'hole', node, frame: this.#frame };
   }
 
   #within(key: unknown, work: () => void): void {
@@ -119,13 +128,18 @@ class Builder {
     // A name for one value that is no text under construction stays a hole under its own name.
     if (writes.length === 0 && binding.init && !isBuilding(binding.init)) return this.#hole(id);
     this.#within(variable, () => {
-      if (binding.init) this.add(binding.init);
-      for (const { identifier } of writes) {
-        const assignment = (identifier as Node).parent;
-        if (assignment?.type !== 'AssignmentExpression') {
-          this.exact = false;
-          continue;
-        }
+      const assignments = writes.map(({ identifier }) => (identifier as Node).parent);
+      // `order = 'name'` takes the place of what was there; `sql += …` and `sql = sql + …` add to it.
+      const starts: Node[] = binding.init ? [binding.init] : [];
+      const additions: TSESTree.AssignmentExpression[] = [];
+      for (const assignment of assignments) {
+        if (assignment?.type !== 'AssignmentExpression') this.exact = false;
+        else if (assignment.operator === '+=' || mentions(assignment.right, id.name)) additions.push(assignment);
+        else starts.push(assignment.right);
+      }
+      if (starts.length > 1) this.#choice(starts);
+      else if (starts[0]) this.add(starts[0]);
+      for (const assignment of additions) {
         this.exact &&= assignment.operator === '+=' && isUnconditional(assignment, variable.defs[0]!.node as Node);
         this.add(assignment.right);
       }
@@ -151,7 +165,7 @@ class Builder {
     this.loose.push(...shown.loose);
     for (const other of built)
       if (other !== shown) {
-        for (const part of other.parts) if (part.kind === 'hole') this.loose.push(part.node);
+        for (const part of other.parts) if (part.kind === 'hole') this.loose.push(part);
         this.loose.push(...other.loose);
       }
   }
@@ -178,11 +192,9 @@ class Builder {
           this.add(callee.object);
           if (name.startsWith('replace') && call.arguments[1]) {
             this.exact = false;
-            if (constantOf(call.arguments[1]) === undefined) this.loose.push(call.arguments[1]);
+            if (constantOf(call.arguments[1]) === undefined) this.loose.push(this.#holeAt(call.arguments[1]));
           }
           return;
-        case 'raw':
-          break;
       }
     }
     if (name === 'format' && call.arguments[0] && isFormat(call)) return this.#format(call);
@@ -251,8 +263,8 @@ class Builder {
   /** Looks through a function of the project that makes text of its parameters. */
   #function(fn: FunctionNode, call: TSESTree.CallExpression): boolean {
     if (this.#open.has(fn) || this.#open.size > 12) return false;
-    const returned = allReturns(fn).filter((each) => isBuilding(each) || constantOf(each) !== undefined);
-    if (returned.length === 0) return false;
+    const returned = allReturns(fn);
+    if (!returned.some((each) => isBuilding(each))) return false;
     const outer = this.#frame;
     const frame = new Map(outer);
     for (const [i, parameter] of fn.params.entries()) {
@@ -344,6 +356,16 @@ const isBuildingShallow = (node: Node): boolean => {
     (value.type === 'ConditionalExpression' &&
       (isBuildingShallow(value.consequent) || isBuildingShallow(value.alternate)))
   );
+};
+
+/** Whether an expression reads the name that it is assigned to. */
+const mentions = (node: Node, name: string): boolean => {
+  const value = unwrapAwait(node);
+  if (value.type === 'BinaryExpression') return mentions(value.left, name) || mentions(value.right, name);
+  if (value.type === 'TemplateLiteral') return value.expressions.some((each) => mentions(each, name));
+  if (value.type === 'CallExpression')
+    return value.callee.type === 'MemberExpression' && mentions(value.callee.object, name);
+  return value.type === 'Identifier' && value.name === name;
 };
 
 /** Whether a statement runs whenever the declaration before it does: no branch or loop stands between them. */

@@ -233,7 +233,7 @@ function joined(call: TSESTree.CallExpression, budget: number): string | undefin
   if (name === 'join') {
     const list = follow(callee.object);
     const separator = call.arguments[0] ? constantOf(call.arguments[0], budget - 1) : ',';
-    if (list.type !== 'ArrayExpression' || typeof separator !== 'string') return undefined;
+    if (list.type !== 'ArrayExpression' || typeof separator !== 'string' || isGrown(callee.object)) return undefined;
     const items = list.elements.map((element) => (element ? constantOf(element, budget - 1) : undefined));
     return items.includes(undefined) ? undefined : items.join(separator);
   }
@@ -243,6 +243,20 @@ function joined(call: TSESTree.CallExpression, budget: number): string | undefin
     return name === 'trim' ? parts[0]!.trim() : parts.join('');
   }
   return undefined;
+}
+
+/** Whether elements are put into the list of a name after it was made. */
+function isGrown(node: Node): boolean {
+  const name = unwrap(node);
+  const variable = name.type === 'Identifier' ? findVariable(name) : null;
+  return (variable?.references ?? []).some(({ identifier }) => {
+    const member = (identifier as Node).parent;
+    if (member?.type !== 'MemberExpression' || member.object !== (identifier as Node)) return false;
+    if (member.parent.type === 'AssignmentExpression' && member.parent.left === member) return true;
+    return (
+      member.parent.type === 'CallExpression' && /^(?:push|unshift|splice|fill)$/.test(memberName(member) ?? '')
+    );
+  });
 }
 
 /** The constant string that an expression always is, or null. */

@@ -2,9 +2,20 @@
 import type { Library } from '../model/library.js';
 import { assistants } from './clients/assistants.js';
 import { aws } from './clients/aws.js';
+import { brokers } from './jobs/brokers.js';
 import { bun } from './http/bun.js';
 import { clickhouse } from './data/clickhouse.js';
+import {
+  jsCookie,
+  universalCookie,
+  reactCookie,
+  vueuseIntegrations,
+  cookiesNext,
+  nookies,
+  ngxCookieService,
+} from './storage/cookies.js';
 import { crypto } from './node/crypto.js';
+import { databaseQueues } from './jobs/database-queues.js';
 import { deno } from './http/deno.js';
 import { drizzle } from './data/drizzle.js';
 import { dynamodb } from './data/dynamodb.js';
@@ -18,6 +29,7 @@ import { graphql } from './http/graphql.js';
 import { h3 } from './http/h3.js';
 import { hono } from './http/hono.js';
 import { honoJwt } from './tokens/hono-jwt.js';
+import { jotai, vueuse, storageHooks } from './storage/hooks.js';
 import { jose } from './tokens/jose.js';
 import { jsonwebtoken } from './tokens/jsonwebtoken.js';
 import { expressJwt, koaJwt, passportJwt } from './tokens/jwt-middleware.js';
@@ -33,6 +45,7 @@ import { mongodb } from './data/mongodb.js';
 import { mongoose } from './data/mongoose.js';
 import { mssql } from './data/mssql.js';
 import { mysql2, mysql } from './data/mysql.js';
+import { asyncStorage, capacitorPreferences } from './storage/native.js';
 import { nestjs } from './http/nestjs.js';
 import { nestjsGraphql } from './http/nestjs-graphql.js';
 import { nestjsJwt } from './tokens/nestjs-jwt.js';
@@ -41,11 +54,14 @@ import { next } from './http/next.js';
 import { nextAuth } from './tokens/next-auth.js';
 import { nodeHttp } from './http/node-http.js';
 import { objection } from './data/objection.js';
+import { payments } from './clients/payments.js';
+import { zustandPersist, reduxPersist, reduxPersistStorage, piniaPersist } from './storage/persist.js';
 import { pg } from './data/pg.js';
 import { postgres, neon, vercelPostgres, pglite } from './data/postgres.js';
 import { pothos } from './http/pothos.js';
 import { prisma } from './data/prisma.js';
 import { redisClients } from './cache/redis.js';
+import { redisQueues } from './jobs/redis-queues.js';
 import { sequelize } from './data/sequelize.js';
 import { services } from './clients/services.js';
 import { sessions } from './http/sessions.js';
@@ -56,14 +72,24 @@ import { sveltekit } from './http/sveltekit.js';
 import { trpc } from './http/trpc.js';
 import { typeorm } from './data/typeorm.js';
 import { web } from './http/web.js';
+import { webStorage, idb, idbKeyval, localforage } from './storage/web.js';
 import { workers } from './http/workers.js';
 
 export const libraries: readonly Library[] = [
   ...assistants,
   ...aws,
+  ...brokers,
   bun,
   clickhouse,
+  jsCookie,
+  universalCookie,
+  reactCookie,
+  vueuseIntegrations,
+  cookiesNext,
+  nookies,
+  ngxCookieService,
   crypto,
+  ...databaseQueues,
   deno,
   drizzle,
   dynamodb,
@@ -78,6 +104,9 @@ export const libraries: readonly Library[] = [
   h3,
   hono,
   honoJwt,
+  jotai,
+  vueuse,
+  ...storageHooks,
   jose,
   jsonwebtoken,
   expressJwt,
@@ -96,6 +125,8 @@ export const libraries: readonly Library[] = [
   mssql,
   mysql2,
   mysql,
+  asyncStorage,
+  capacitorPreferences,
   nestjs,
   nestjsGraphql,
   nestjsJwt,
@@ -104,6 +135,11 @@ export const libraries: readonly Library[] = [
   nextAuth,
   nodeHttp,
   objection,
+  ...payments,
+  zustandPersist,
+  reduxPersist,
+  reduxPersistStorage,
+  piniaPersist,
   pg,
   postgres,
   neon,
@@ -112,6 +148,7 @@ export const libraries: readonly Library[] = [
   pothos,
   prisma,
   ...redisClients,
+  ...redisQueues,
   sequelize,
   ...services,
   ...sessions,
@@ -127,5 +164,9 @@ export const libraries: readonly Library[] = [
   trpc,
   typeorm,
   web,
+  webStorage,
+  idb,
+  idbKeyval,
+  localforage,
   workers,
 ];

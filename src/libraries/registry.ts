@@ -119,25 +119,31 @@ class RowType implements LibraryType {
   }
 }
 
+/** Every library known: this plugin's and the user's. */
+export const allLibraries = (): readonly Library[] => (added.length === 0 ? libraries : [...libraries, ...added]);
+
 /**
  * The names of all members and exports that have a capability (`query`, `route`, …), for finding candidate calls
- * before anything is resolved. `''` stands for calling a value itself under whatever name.
+ * before anything is resolved. `''` stands for calling a value itself under whatever name. `among` restricts the
+ * libraries; without it the answer is kept.
  */
-export function namesWith(capability: Capability): ReadonlySet<string> {
-  const known = namesByCapability.get(capability);
+export function namesWith(capability: Capability, among?: readonly Library[]): ReadonlySet<string> {
+  const known = among ? undefined : namesByCapability.get(capability);
   if (known) return known;
   const names = new Set<string>();
-  for (const library of [...libraries, ...added]) {
-    for (const [path, row] of [...Object.entries(library.exports), ...Object.entries(library.globals ?? {})]) {
-      if (row[capability] === undefined) continue;
-      const last = path.slice(path.lastIndexOf('.') + 1);
-      names.add(last === 'default' || last === '*' ? '' : last);
-    }
-    for (const type of Object.values(library.types ?? {})) {
-      for (const [name, row] of Object.entries(type.members ?? {})) if (row[capability] !== undefined) names.add(name);
-      if (type.others?.[capability] !== undefined || type.call?.[capability] !== undefined) names.add('');
-    }
-  }
-  namesByCapability.set(capability, names);
+  for (const library of among ?? allLibraries()) addNames(library, capability, names);
+  if (!among) namesByCapability.set(capability, names);
   return names;
+}
+
+function addNames(library: Library, capability: Capability, names: Set<string>): void {
+  for (const [path, row] of [...Object.entries(library.exports), ...Object.entries(library.globals ?? {})]) {
+    if (row[capability] === undefined) continue;
+    const last = path.slice(path.lastIndexOf('.') + 1);
+    names.add(last === 'default' || last === '*' ? '' : last);
+  }
+  for (const type of Object.values(library.types ?? {})) {
+    for (const [name, row] of Object.entries(type.members ?? {})) if (row[capability] !== undefined) names.add(name);
+    if (type.others?.[capability] !== undefined || type.call?.[capability] !== undefined) names.add('');
+  }
 }

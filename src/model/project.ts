@@ -26,6 +26,11 @@ export interface Project {
   /** Another file of the project, parsed and analysed like the linted one. */
   open(path: string): BackendFile | null;
   findPackage(path: string): PackageFacts | null;
+  /**
+   * The names of all packages that code at `path` may use: its package's dependencies, its workspace root's, and those
+   * of the workspace packages among them. Null where there is no package.json. The same set for the same package.
+   */
+  dependenciesOf(path: string): ReadonlySet<string> | null;
   /** Source files of the workspace of `path` whose text contains `needle`. */
   filesMentioning(path: string, needle: string | RegExp): readonly string[];
   /** Source files that import `path`. */

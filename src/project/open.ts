@@ -6,7 +6,7 @@ import type { DeploymentSign, Service } from '../model/deployment.js';
 import type { PackageFacts, Project, Resolution, Settings } from '../model/project.js';
 import { deploymentEvidence } from './deployment.js';
 import { SourceFile } from './file.js';
-import { findPackage } from './packages.js';
+import { dependenciesOf, findPackage } from './packages.js';
 import { parseFile } from './parse.js';
 import { resolveImport } from './resolve.js';
 import { schemaTexts } from './schemas.js';
@@ -92,6 +92,11 @@ export class OpenProject implements Project {
 
   findPackage(path: string): PackageFacts | null {
     return findPackage(path);
+  }
+
+  dependenciesOf(path: string): ReadonlySet<string> | null {
+    const owner = findPackage(path);
+    return owner && dependenciesOf(owner);
   }
 
   filesMentioning(path: string, needle: string | RegExp): readonly string[] {

@@ -101,3 +101,28 @@ function findCatalogRange(name: string, catalog: string, root: string): string |
   const range = asRecord(ranges)?.[name];
   return typeof range === 'string' ? range : null;
 }
+
+const closures = new WeakMap<Package, { epoch: number; names: ReadonlySet<string> }>();
+
+/**
+ * The names of all packages that code of a package may use: its own dependencies, its workspace root's, and those of
+ * the workspace packages among them.
+ */
+export function dependenciesOf(from: Package): ReadonlySet<string> {
+  const epoch = currentEpoch();
+  const known = closures.get(from);
+  if (known?.epoch === epoch) return known.names;
+  const names = new Set(from.dependencies.keys());
+  const { byName } = findWorkspace(from.dir);
+  // A set grows while it is walked: dependencies of dependencies come last.
+  for (const name of names) {
+    const member = byName.get(name);
+    if (member) for (const inner of allDependencies(member.json).keys()) names.add(inner);
+  }
+  // The same set again where nothing changed, so that what is derived from it is found again.
+  const same =
+    known !== undefined && known.names.size === names.size && [...names].every((name) => known.names.has(name));
+  const kept = same ? known.names : names;
+  closures.set(from, { epoch, names: kept });
+  return kept;
+}

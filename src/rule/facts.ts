@@ -1,7 +1,9 @@
 import { queriesOf } from '../facts/queries.js';
 import { routesOf } from '../facts/routes.js';
 import { secretsOf } from '../facts/secrets.js';
+import { storageOf } from '../facts/storage.js';
 import { tokensOf } from '../facts/tokens.js';
+import { sqlDoorsOf } from '../facts/sql-doors.js';
 import type { BackendFile } from '../model/file.js';
 
 /** What rules can listen to, each with the function that finds all of it in a file. */
@@ -11,6 +13,10 @@ const FACTS = {
   Query: queriesOf,
   Route: routesOf,
   Secret: secretsOf,
+  /** What is kept in storage that scripts of the client can read. */
+  StorageAccess: storageOf,
+  /** Where SQL text is handed to a client as it is. */
+  SqlDoor: sqlDoorsOf,
   /** Where tokens are signed, checked, or a library is told how to. */
   Token: tokensOf,
 } as const;

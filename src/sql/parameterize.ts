@@ -36,11 +36,22 @@ export interface Binding {
   cast?: string;
 }
 
+/** A stretch of the joined text, and what takes its place: the text round the placeholder, and the placeholder. */
+export interface TextEdit {
+  start: number;
+  end: number;
+  before: string;
+  placeholder: string;
+  after: string;
+}
+
 export type Parameterized =
   | {
       ok: true;
       pieces: ParameterizedPiece[];
       bindings: Binding[];
+      /** The same as edits of the joined text, in which every hole is one character; one for each binding. */
+      edits: TextEdit[];
       /** For positional placeholders: from the 0-based position of an existing value to its position among all. */
       renumbered: Map<number, number>;
     }
@@ -182,6 +193,7 @@ function build(template: SqlTemplate, replacements: Replacement[], options: Para
   const existing = template.tokens.list.filter((token) => token.kind === 'placeholder');
   const writer = new Writer(template.tokens.source);
   const bindings: Binding[] = [];
+  const edits: TextEdit[] = [];
   const renumbered = new Map<number, number>();
   const positional = options.placeholder === '?';
   const highest = existing.reduce(
@@ -203,10 +215,13 @@ function build(template: SqlTemplate, replacements: Replacement[], options: Para
     const name = names.name(n);
     if (name !== null) binding.name = name;
     bindings.push(binding);
-    writer.replace(replacement, placeholderText(options, binding), holes);
+    const placeholder = placeholderText(options, binding);
+    const { start, end, before, after } = replacement;
+    edits.push({ start, end, before, placeholder, after });
+    writer.replace(replacement, placeholder, holes);
   });
   while (positional && passed < existing.length) renumbered.set(passed, passed++ + replacements.length);
-  return { ok: true, pieces: writer.finish(), bindings, renumbered };
+  return { ok: true, pieces: writer.finish(), bindings, edits, renumbered };
 }
 
 function placeholderText(options: ParameterizeOptions, binding: Binding): string {

@@ -39,13 +39,22 @@ export function writeOf(query: Query): Write | null {
     case 'update': {
       const own = query.start.type === 'CallExpression' ? receiverOf(query.start) : null;
       const isSave = query.start.type === 'CallExpression' && calleeName(query.start) === 'save';
-      return write(isSave && own ? deltaOfObject(own) : deltaOf(query));
+      if (!isSave || !own) return write(deltaOf(query));
+      const made = madeHere(own);
+      return made ? write('create', made.arguments[0] ?? null) : write(deltaOfObject(own));
     }
     case 'delete':
       return write('delete');
     default:
       return null;
   }
+}
+
+/** `const doc = new Model(data); await doc.save()`: the record was made here, so that saving it creates it. */
+function madeHere(node: Node): TSESTree.NewExpression | null {
+  const binding = node.type === 'Identifier' ? getBinding(node) : null;
+  const init = binding?.kind === 'value' && binding.init && binding.path.length === 0 ? unwrap(binding.init) : null;
+  return init?.type === 'NewExpression' ? init : null;
 }
 
 function ofText(text: Node): Write | null {

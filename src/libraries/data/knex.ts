@@ -4,7 +4,8 @@ const text = (fragment?: true): SqlRow => ({
   text: ['0'],
   values: '1',
   placeholder: '?',
-  lists: 'expand',
+  // One `?` takes one value: "you need to treat multiple values as values" (guide/raw).
+  lists: 'none',
   ...(fragment ? { fragment } : {}),
 });
 const columns: MemberRow = { returns: 'this', link: { where: 'columns' } };

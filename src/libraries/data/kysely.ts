@@ -27,11 +27,9 @@ export const kysely: Library = {
     DeleteQueryBuilder: builder,
     sql: { tag: { binds: true, returns: 'Raw', query: { op: 'raw', run: 'link' } } },
     'sql.raw': { returns: 'Raw', sql: { text: ['0'], placeholder: 'tag', tag: 'sql', escape: 'raw', fragment: true } },
-    'sql.lit': { returns: 'Raw', sql: { text: ['0'], placeholder: 'tag', tag: 'sql', escape: 'raw', fragment: true } },
-    'sql.literal': {
-      returns: 'Raw',
-      sql: { text: ['0'], placeholder: 'tag', tag: 'sql', escape: 'raw', fragment: true },
-    },
+    // Writes a literal with its quotes doubled.
+    'sql.lit': { returns: 'Raw' },
+    'sql.literal': { returns: 'Raw' },
     'sql.ref': { returns: 'Raw' },
     'sql.id': { returns: 'Raw' },
     'sql.table': { returns: 'Raw' },

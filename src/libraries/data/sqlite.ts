@@ -167,7 +167,7 @@ export const libsql: Library = {
         execute,
         executeMultiple: exec,
         // `batch([{ sql, args }, …])` is one transaction of statements written as data.
-        batch: { query: { op: 'raw' } },
+        batch: { query: { op: 'raw' }, sql: { text: ['0.*.sql', '0.*'], placeholder: '?', lists: 'none' } },
         migrate: { query: { op: 'raw' } },
         transaction: { returns: 'Client', step: 'begin' },
         commit: { step: 'commit' },

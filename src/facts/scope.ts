@@ -1,0 +1,57 @@
+import { isBuiltin } from 'node:module';
+
+import { allLibraries, namesWith } from '../libraries/registry.js';
+import type { BackendFile } from '../model/file.js';
+import type { Library, MemberRow } from '../model/library.js';
+
+const byDependencies = new WeakMap<ReadonlySet<string>, Map<keyof MemberRow, ReadonlySet<string>>>();
+
+/**
+ * The names of members with a capability, of those libraries only that code of the file's package can use. Far fewer
+ * calls are candidates then: a project on Prisma alone has no queries named `get` or `all`.
+ */
+export function namesFor(file: BackendFile, capability: keyof MemberRow): ReadonlySet<string> {
+  const dependencies = file.memo(dependenciesFor);
+  if (!dependencies) return namesWith(capability);
+  let names = byDependencies.get(dependencies);
+  if (!names) byDependencies.set(dependencies, (names = new Map()));
+  let found = names.get(capability);
+  if (!found) {
+    found = namesWith(
+      capability,
+      allLibraries().filter((library) => isUsable(library, dependencies)),
+    );
+    names.set(capability, found);
+  }
+  return found;
+}
+
+/** The dependencies that bound the question; null where they don't: no package.json, or an import that it doesn't list. */
+function dependenciesFor(file: BackendFile): ReadonlySet<string> | null {
+  const dependencies = file.project.dependenciesOf(file.path);
+  if (!dependencies || Object.keys(file.project.settings.modules).length > 0) return null;
+  const unlisted = file.index.specifiers.some(
+    (specifier) =>
+      !specifier.startsWith('.') && !isListed(packageOf(specifier), dependencies) && isDescribed(specifier),
+  );
+  return unlisted ? null : dependencies;
+}
+
+const isListed = (name: string, dependencies: ReadonlySet<string>): boolean =>
+  dependencies.has(name) || dependencies.has(`@types/${name.replace(/^@/, '').replace('/', '__')}`);
+
+/** Whether a library needs no dependency (built in, global, a place in the folder), or is one. */
+function isUsable(library: Library, dependencies: ReadonlySet<string>): boolean {
+  return (
+    library.globals !== undefined ||
+    library.files !== undefined ||
+    library.modules.length === 0 ||
+    library.modules.some((module) => isBuiltin(module) || isListed(packageOf(module), dependencies))
+  );
+}
+
+const isDescribed = (specifier: string): boolean =>
+  !isBuiltin(specifier) && allLibraries().some(({ modules }) => modules.includes(specifier));
+
+/** The package of a module: `@scope/name/sub` → `@scope/name`. */
+const packageOf = (module: string): string => module.split('/', module.startsWith('@') ? 2 : 1).join('/');

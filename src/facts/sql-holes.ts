@@ -1,0 +1,142 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { fileOf } from '../model/file.js';
+import { analyseSql, type Clause, type HoleRole } from '../sql/index.js';
+import type { Node } from '../syntax/ast.js';
+import { calleeName, isFunction, memberName, outward, unwrap, unwrapAwait } from '../syntax/nodes.js';
+import { getBinding } from './bindings.js';
+import { isClosed } from './closed.js';
+import { denote, findCalled, rowOf } from './entities.js';
+import { textOfDoor, type SqlDoor } from './sql-doors.js';
+import type { TextHole } from './text.js';
+import { follow } from './values.js';
+
+/** A value of unknown content in a door's text. */
+export interface OpenHole {
+  readonly node: Node;
+  /** What stands in its place for the database; `unknown` where the text can't be read. */
+  readonly role: HoleRole;
+}
+
+/** The clauses whose text the methods of builders take. */
+const CLAUSES: readonly (readonly [RegExp, Clause])[] = [
+  [/where|^raw$|having/i, 'where'],
+  [/order/i, 'order by'],
+  [/group/i, 'group by'],
+  [/join/i, 'on'],
+  [/^from/i, 'from'],
+];
+
+/** The clause that a door's text is a part of; undefined for whole statements. */
+export function clauseOf(door: SqlDoor): Clause | undefined {
+  if (!door.row.fragment) return undefined;
+  const name = calleeName(door.call) ?? '';
+  return CLAUSES.find(([pattern]) => pattern.test(name))?.[1] ?? 'select';
+}
+
+/** The values in a door's text that can be anything. */
+export function openHolesOf(door: SqlDoor): OpenHole[] {
+  const { parts, loose } = textOfDoor(door);
+  const holes = parts.filter((part) => part.kind === 'hole');
+  if (holes.length === 0 && loose.length === 0) return [];
+  const hasText = parts.some((part) => part.kind === 'text' && /\w/.test(part.text));
+  if (!hasText && loose.length === 0)
+    return holes.flatMap((hole) => (isPastedWhole(hole, door) ? [{ node: hole.node, role: 'fragment' }] : []));
+  const clause = clauseOf(door);
+  const analysis = analyseSql(
+    parts.map((part) => (part.kind === 'text' ? { kind: 'text', text: part.text } : { kind: 'hole' })),
+    clause ? { clause } : {},
+  );
+  const open: OpenHole[] = [];
+  for (const [index, hole] of holes.entries()) {
+    const role = analysis?.holes[index]?.role ?? 'unknown';
+    if (role !== 'placeholder' && isOpen(hole, role, hole === parts[0], door)) open.push({ node: hole.node, role });
+  }
+  for (const hole of loose) if (isOpen(hole, 'unknown', false, door)) open.push({ node: hole.node, role: 'unknown' });
+  return open;
+}
+
+function isOpen(hole: TextHole, role: HoleRole, leading: boolean, door: SqlDoor): boolean {
+  if (isClosed(hole.node, hole.frame) || isOwnParameter(hole.node, door)) return false;
+  // A text that begins with something unknown is that something's, and judged where it is made.
+  if (leading && !door.row.fragment) return isRequestRead(hole.node);
+  // A clause of unknown make can't be judged from here.
+  return !((role === 'fragment' || role === 'unknown') && isForeignCall(hole.node));
+}
+
+const isForeignCall = (node: Node): boolean => {
+  const call = unwrapAwait(follow(unwrapAwait(node)));
+  return (
+    call.type === 'CallExpression' &&
+    findCalled(call) === null &&
+    !/^(?:join|trim|toString|concat|replace|map)$/.test(calleeName(call) ?? '')
+  );
+};
+
+/** `Raw((alias) => …)`: the library's own argument. */
+function isOwnParameter(node: Node, door: SqlDoor): boolean {
+  const value = unwrap(node);
+  const binding = value.type === 'Identifier' ? getBinding(value) : null;
+  return binding?.kind === 'parameter' && isFunction(binding.fn) && outward(binding.fn) === door.call;
+}
+
+const STATEMENT = /sql|query|text|statement|stmt|command|script|expression|fragment|condition|clause/i;
+
+/** A value that is the whole text: reported only where it is known to come from outside, or pasted into a tag. */
+function isPastedWhole(hole: TextHole, door: SqlDoor): boolean {
+  const value = unwrapAwait(hole.node);
+  if (isClosed(value, hole.frame)) return false;
+  if (isRequestRead(value)) return true;
+  if (!isPasting(door)) return false;
+  if (value.type === 'CallExpression') return findCalled(value) !== null;
+  if (value.type !== 'Identifier' && value.type !== 'MemberExpression') return false;
+  const name = value.type === 'Identifier' ? value.name : (memberName(value) ?? '');
+  return isInTag(door.call) || !STATEMENT.test(name);
+}
+
+/** `sql.raw(column)`, `orderByRaw(sort)`: text that is a piece of a statement by its nature. */
+const isPasting = (door: SqlDoor): boolean =>
+  door.row.escape === 'raw' ||
+  isInTag(door.call) ||
+  (door.row.fragment === true && /raw$|literal$/i.test(calleeName(door.call) ?? ''));
+
+/** Inside a template of a tag that binds its other holes. */
+export function isInTag(node: Node): boolean {
+  return findTag(node) !== null;
+}
+
+/** The tagged template that an expression is a hole of. */
+export function findTag(node: Node): TSESTree.TaggedTemplateExpression | null {
+  for (let up = outward(node); up; up = outward(up)) {
+    if (up.type === 'TemplateLiteral')
+      return up.parent.type === 'TaggedTemplateExpression' && rowOf(denote(up.parent.tag))?.tag?.binds
+        ? up.parent
+        : null;
+    if (up.type !== 'ConditionalExpression' && up.type !== 'LogicalExpression') return null;
+  }
+  return null;
+}
+
+/** A part of a request, read right there: `req.query.sort`, `ctx.request.body.order`. */
+function isRequestRead(node: Node): boolean {
+  let value = unwrapAwait(node);
+  for (let hops = 0; hops < 8; hops++) {
+    if (value.type === 'CallExpression') value = unwrap(value.callee);
+    else if (value.type === 'MemberExpression') {
+      const entity = denote(value);
+      if (entity?.kind === 'method' && entity.row.request) return true;
+      if (entity?.kind === 'instance' && entity.via) {
+        const row = entity.type.findMember(entity.via.name);
+        if (row?.request) return true;
+      }
+      if (/^(?:req|request|ctx)\.(?:request\.)?(?:query|body|params)\b/.test(fileOf(value).text.slice(...value.range)))
+        return true;
+      value = unwrap(value.object);
+    } else if (value.type === 'Identifier') {
+      const binding = getBinding(value);
+      if (binding.kind !== 'value' || !binding.init) return false;
+      value = unwrapAwait(binding.init);
+    } else return false;
+  }
+  return false;
+}

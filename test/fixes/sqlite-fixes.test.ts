@@ -1,0 +1,34 @@
+/** The fixes of no-sql-concat on SQLite; see sql-fixes.test.ts. */
+import Database from 'better-sqlite3';
+import { afterAll, describe, test } from 'vitest';
+import { cleanUp } from './apply.js';
+import { check, find, SCHEMA, type Snippet } from './check.js';
+
+afterAll(cleanUp);
+
+describe('better-sqlite3', () => {
+  const head = "const Database = require('better-sqlite3');\nconst db = new Database(':memory:');";
+  const memory = new Database(':memory:');
+  memory.exec(SCHEMA);
+  const modules: Record<string, unknown> = { 'better-sqlite3': function OneDatabase() { return memory; } }; // prettier-ignore
+  const snippets: Record<string, Snippet> = {
+    all: {
+      code: find(head, "db.prepare(`SELECT id FROM users WHERE name = '${value}'`).all()"),
+      after: "db.prepare('SELECT id FROM users WHERE name = ?').all(value)",
+      harmless: 'Ada',
+    },
+    'a value before one that is bound': {
+      code: find(head, "db.prepare(`SELECT id FROM users WHERE name = '${value}' AND age > ?`).all(1)"),
+      after: "db.prepare('SELECT id FROM users WHERE name = ? AND age > ?').all(value, 1)",
+      harmless: 'Bob',
+      hostile: "' OR age > 1 OR name = '",
+    },
+    'a number without quotes': {
+      code: find(head, 'db.prepare("SELECT id FROM users WHERE id = " + value).all()'),
+      after: '.all(value)',
+      harmless: '2',
+      hostile: '0 OR 1=1',
+    },
+  };
+  test.each(Object.entries(snippets))('%s', async (_, snippet) => check(snippet, ['better-sqlite3'], modules));
+});
