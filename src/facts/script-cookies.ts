@@ -126,7 +126,7 @@ function keyParameter(member: TSESTree.MemberExpression): TSESTree.Identifier | 
       const id = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
       if (id.type !== 'Identifier') continue;
       const variable = findVariable(id);
-      const use = variable?.references.find(({ identifier }) => comparesName(identifier as Node));
+      const use = variable?.references.find(({ identifier }) => comparesName(identifier));
       if (use && getBinding(use.identifier as TSESTree.Identifier).kind === 'parameter')
         return use.identifier as TSESTree.Identifier;
     }

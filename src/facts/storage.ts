@@ -189,7 +189,7 @@ function candidateMembers(file: BackendFile): TSESTree.MemberExpression[] {
     roots.push(...(file.index.members.get(name) ?? []));
     // Of undeclared names, and of those that the configuration declares as globals.
     const references = [...(globalScope?.through ?? []), ...(globalScope?.set.get(name)?.references ?? [])];
-    for (const { identifier } of references) if (identifier.name === name) roots.push(identifier as Node);
+    for (const { identifier } of references) if (identifier.name === name) roots.push(identifier);
   }
   for (const name of ['parseCookies', 'get']) roots.push(...(file.index.calls.get(name) ?? []).filter(isEntryStore));
   for (const { id, init } of file.index.declarators) {

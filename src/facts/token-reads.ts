@@ -68,7 +68,7 @@ function takesToken(id: Node): boolean {
   if (id.type !== 'Identifier') return false;
   if (isTokenName(id.name)) return true;
   return (findVariable(id)?.references ?? []).some(({ identifier }) => {
-    const use = wrapped(identifier as Node);
+    const use = wrapped(identifier);
     if (goesIntoAuthorization(use)) return true;
     const parent = outward(use);
     if (parent?.type === 'MemberExpression')

@@ -60,7 +60,7 @@ function holdsToken(property: TSESTree.Property | TSESTree.SpreadElement, depth:
   if (name !== null && isTokenName(name)) return !isFigure(property.value);
   // `{ tokens: { access, refresh } }`; a name that says something else isn't asked twice.
   return property.value.type !== 'Identifier' || name !== property.value.name
-    ? isTokenValue(property.value as Node, depth + 1)
+    ? isTokenValue(property.value, depth + 1)
     : false;
 }
 

@@ -42,7 +42,7 @@ function leavesUnused(gone: readonly Node[]): boolean {
       const declared = variable.defs[0]?.node as Node | undefined;
       if (declared && gone.some((node) => isInside(declared, node))) return false;
       return !variable.references.some(
-        (reference) => reference.isRead() && !gone.some((node) => isInside(reference.identifier as Node, node)),
+        (reference) => reference.isRead() && !gone.some((node) => isInside(reference.identifier, node)),
       );
     });
 }
@@ -95,7 +95,7 @@ export function findCookieRequest(read: Node): { readonly code: string; readonly
 function onlyUse(declarator: TSESTree.VariableDeclarator): Node | null {
   if (declarator.id.type !== 'Identifier' || declarator.parent.declarations.length !== 1) return null;
   const uses = findVariable(declarator.id)?.references.filter((reference) => reference.isRead()) ?? [];
-  return uses.length === 1 ? (uses[0]!.identifier as Node) : null;
+  return uses.length === 1 ? uses[0]!.identifier : null;
 }
 
 /** The call whose options hold the headers: `fetch(url, { headers })`, `axios.get(url, { headers })`. */
