@@ -59,8 +59,7 @@ const isNamedIn = ({ entity }: Effect, words: readonly string[]): boolean =>
 function isLeftAlone(effect: Effect, route: Route, words: readonly string[]): boolean {
   if (!ORDER.includes(effect.kind) || isOnPurpose(route) || words.some((word) => IDENTITY.test(word))) return true;
   if (effect.kind === 'send') return words.some((word) => SIGN_UP.test(word));
-  const isSetting = (route.verb === 'MUTATION' || route.verb === 'PATCH') && isNamedSetting(route);
-  return isSetting && !NOT_IDEMPOTENT.has(effect.kind);
+  return !NOT_IDEMPOTENT.has(effect.kind) && isNamedSetting(route);
 }
 
 /** Whether the route's method makes the effect a fault: anything by POST and PATCH, counting and sending by the others. */
@@ -117,7 +116,13 @@ function isOnPurpose(route: Route): boolean {
   });
 }
 
-const isNamedSetting = (route: Route): boolean => namesOf(route).some((name) => SETS.test(wordsOf(name)[0] ?? ''));
+/** Also `POST documents.update`: of a path that names the action, only plain ones, for `save` and `sync` may create. */
+function isNamedSetting(route: Route): boolean {
+  const names = namesOf(route).map((name) => wordsOf(name)[0] ?? '');
+  if (route.verb === 'MUTATION' || route.verb === 'PATCH') return names.some((name) => SETS.test(name));
+  const last = wordsOf((route.path ?? '').split(/[/.]/).filter(isFixed).at(-1) ?? '')[0] ?? '';
+  return SETS.test(last) && !/^(?:save|sync|set|mark|move)$/i.test(last);
+}
 
 function nameOf(fn: FunctionNode | null): string | null {
   if (!fn) return null;

@@ -6,7 +6,7 @@ import { findOwnMiddleware, handlesKey } from '../../facts/idempotency.js';
 import { routesOf } from '../../facts/routes.js';
 import { findMiddlewareFix } from '../../fix/middleware.js';
 import type { Effect } from '../../model/effect.js';
-import type { BackendFile } from '../../model/file.js';
+import { fileOf, type BackendFile } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
 import { createRule } from '../../rule/create-rule.js';
 import { option } from '../../rule/options.js';
@@ -49,7 +49,7 @@ export const rule = createRule({
           message: 'repeats',
           data: {
             route: nameOf(route),
-            what: effect.what,
+            what: whatOf(effect),
             place: placeOf(effect, file),
             consequence: CONSEQUENCES[effect.kind] ?? 'it happens twice',
             remedy: remedyFor(effect),
@@ -93,6 +93,13 @@ function nameOf({ verb, path }: Route): string {
       ? method
       : `This ${method}`
     : `${method} ${path}`;
+}
+
+/** What happens in a base class of the project's is named by the call that leads there. */
+function whatOf({ what, site, node }: Effect): string {
+  if (site === node || site.type !== 'CallExpression' || !/\(\w+\)$/.test(what)) return what;
+  const text = fileOf(site).text.slice(site.callee.range[0], site.callee.range[1]);
+  return /^[\w$.?]{1,60}$/.test(text) ? what.replace(/\(\w+\)$/, `(${text.replace(/^this\./, '')})`) : what;
 }
 
 const placeOf = (effect: Effect, file: BackendFile): string =>
