@@ -23,7 +23,7 @@ let sql: postgres.Sql;
 let sequelize: Sequelize;
 let source: DataSource;
 
-const User = new EntitySchema<{ id: number; name: string }>({
+const User = new EntitySchema<{ id: number; name: string; email: string }>({
   name: 'User',
   tableName: 'users',
   columns: { id: { type: Number, primary: true }, name: { type: String }, email: { type: String } },
@@ -118,10 +118,7 @@ describe('pg', () => {
       hostile: "' OR age > $1 --",
     },
     'text and values in an object': {
-      code: find(
-        head,
-        "pool.query({ text: `SELECT id FROM users WHERE name = '${value}'` })",
-      ),
+      code: find(head, "pool.query({ text: `SELECT id FROM users WHERE name = '${value}'` })"),
       after: "text: 'SELECT id FROM users WHERE name = $1'",
       harmless: 'Ada',
     },
