@@ -88,7 +88,9 @@ function isPastedWhole(hole: TextHole, door: SqlDoor): boolean {
   if (isClosed(value, hole.frame)) return false;
   if (isRequestRead(value)) return true;
   if (!isPasting(door)) return false;
-  if (value.type === 'CallExpression') return findCalled(value) !== null;
+  // What a package's function gives can't be known; what is read from an object by a method is a value.
+  if (value.type === 'CallExpression')
+    return findCalled(value) !== null || (isInTag(door.call) && value.callee.type === 'MemberExpression');
   if (value.type !== 'Identifier' && value.type !== 'MemberExpression') return false;
   const name = value.type === 'Identifier' ? value.name : (memberName(value) ?? '');
   return isInTag(door.call) || !STATEMENT.test(name);
