@@ -1,9 +1,9 @@
-import { namesWith } from '../libraries/registry.js';
 import { fileOf, type BackendFile } from '../model/file.js';
 import type { MountRow } from '../model/library.js';
 import type { FunctionNode, Node, TSESTree } from '../syntax/ast.js';
 import { isFunction, memberName, unwrap, unwrapAwait } from '../syntax/nodes.js';
 import { getBinding } from './bindings.js';
+import { namesFor } from './scope.js';
 import { denote, denoteExport, findInstance, placeOf, rowOf } from './entities.js';
 import { follow, textOf } from './values.js';
 
@@ -76,7 +76,7 @@ export const mountCallsOf = (file: BackendFile): readonly MountCall[] => file.me
 
 function findMountCalls(file: BackendFile): MountCall[] {
   const found: MountCall[] = [];
-  for (const name of namesWith('mount'))
+  for (const name of namesFor(file, 'mount'))
     for (const call of file.index.calls.get(name) ?? []) {
       const callee = unwrap(call.callee);
       const row = callee.type === 'MemberExpression' ? rowOf(denote(callee))?.mount : null;

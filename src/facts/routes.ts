@@ -1,4 +1,3 @@
-import { namesWith } from '../libraries/registry.js';
 import type { Entity } from '../model/entity.js';
 import type { BackendFile } from '../model/file.js';
 import type { Library, RouteRow } from '../model/library.js';
@@ -7,6 +6,7 @@ import type { Node, TSESTree } from '../syntax/ast.js';
 import { hasPlace, isFunction, keyName, unwrap } from '../syntax/nodes.js';
 import { conventionRoutes } from './convention-routes.js';
 import { decoratedRoutes } from './decorated-routes.js';
+import { namesFor } from './scope.js';
 import { denote, libraryOf, proofOf, rowOf } from './entities.js';
 import { fieldRoutes, resolverRoutes } from './resolvers.js';
 import { handlerSteps, peel, stepsIn } from './steps.js';
@@ -22,7 +22,7 @@ export const routesOf = (file: BackendFile): readonly Route[] => file.memo(findR
 
 function findRoutes(file: BackendFile): Route[] {
   const routes: Route[] = [];
-  for (const name of namesWith('route'))
+  for (const name of namesFor(file, 'route'))
     for (const call of file.index.calls.get(name) ?? []) {
       if (call.parent.type !== 'Decorator') routes.push(...routesAt(call));
     }

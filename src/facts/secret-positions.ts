@@ -1,4 +1,4 @@
-import { namesWith } from '../libraries/registry.js';
+import { allLibrariesOf } from '../libraries/registry.js';
 import type { Entity } from '../model/entity.js';
 import type { BackendFile } from '../model/file.js';
 import type { Library, MemberRow } from '../model/library.js';
@@ -7,6 +7,7 @@ import { classOfThis, isFunction, keyName, literalText, memberName, outward, unw
 import { allReturns } from '../syntax/walk.js';
 import { denoteType } from './annotations.js';
 import { findVariable, getBinding } from './bindings.js';
+import { namesFor } from './scope.js';
 import { denote, findInstance, findRow, libraryOf, rowOf } from './entities.js';
 import { alternatives, propertyIn } from './values.js';
 
@@ -27,12 +28,16 @@ type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** Every expression of the file in a secret's place. */
 export function allSecretPositions(file: BackendFile): SecretPosition[] {
-  return [...candidateCalls(file).flatMap(positionsOfCall), ...file.index.news.flatMap(positionsOfNew), ...owned(file)];
+  return [
+    ...candidateCalls(file).flatMap(positionsOfCall),
+    ...file.index.news.filter(mayTakeSecret).flatMap(positionsOfNew),
+    ...owned(file),
+  ];
 }
 
 /** Calls whose name a library has for taking a secret, calls of imported functions, `super(…)`, `require('x')(…)`. */
 function candidateCalls(file: BackendFile): TSESTree.CallExpression[] {
-  const names = new Set([...namesWith('secrets'), 'register']);
+  const names = new Set([...namesFor(file, 'secrets'), 'register']);
   const calls: TSESTree.CallExpression[] = [];
   for (const [name, all] of file.index.calls)
     for (const call of all) {
@@ -42,7 +47,7 @@ function candidateCalls(file: BackendFile): TSESTree.CallExpression[] {
   return calls;
 }
 
-/** A function known by the name under which it was imported. */
+/** A function of a described library, under whatever name it was imported. */
 function isImported(callee: Node): boolean {
   const inner = unwrap(callee);
   if (inner.type === 'CallExpression') return inner.callee.type === 'Identifier' && inner.callee.name === 'require';
@@ -50,9 +55,16 @@ function isImported(callee: Node): boolean {
   const variable = findVariable(inner);
   if (!variable) return false;
   const binding = getBinding(inner);
-  if (binding.kind === 'import') return true;
+  if (binding.kind === 'import') return allLibrariesOf(binding.specifier).length > 0;
   const init = binding.kind === 'value' && binding.init ? unwrap(binding.init) : null;
   return init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require';
+}
+
+/** Whether a constructed class can be a library's: a project's own class, imported from its file, takes no part in this. */
+function mayTakeSecret({ callee }: TSESTree.NewExpression): boolean {
+  const inner = unwrap(callee);
+  const binding = inner.type === 'Identifier' ? getBinding(inner) : null;
+  return binding?.kind !== 'import' || !/^[.~#]|^@\//.test(binding.specifier);
 }
 
 function positionsOfCall(call: TSESTree.CallExpression): SecretPosition[] {
@@ -138,7 +150,7 @@ function valueIn(object: TSESTree.ObjectExpression, name: string): Node[] {
 /** Properties whose own value is a secret: `app.keys = […]`, `const options: SessionOptions = { password: … }`. */
 function owned(file: BackendFile): SecretPosition[] {
   const found: SecretPosition[] = [];
-  const names = namesWith('secrets');
+  const names = namesFor(file, 'secrets');
   for (const { left, right, operator } of file.index.assignments) {
     const target = unwrap(left);
     const name = target.type === 'MemberExpression' && operator === '=' ? memberName(target) : null;
