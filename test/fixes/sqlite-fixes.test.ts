@@ -1,16 +1,26 @@
-/** The fixes of no-sql-concat on SQLite; see sql-fixes.test.ts. */
-import Database from 'better-sqlite3';
+/**
+ * The fixes of no-sql-concat on SQLite; see sql-fixes.test.ts. The queries are written for better-sqlite3 and run on a
+ * SQLite in WebAssembly, because better-sqlite3 has to be downloaded or compiled at installation.
+ */
+import { Database, type JSValue } from 'node-sqlite3-wasm';
 import { afterAll, describe, test } from 'vitest';
 import { cleanUp } from './apply.js';
 import { check, find, SCHEMA, type Snippet } from './check.js';
 
-afterAll(cleanUp);
+const memory = new Database(':memory:');
+memory.exec(SCHEMA);
+
+/** A database as better-sqlite3 has it: `all()` takes the values one by one. */
+const betterSqlite = { prepare: (text: string) => ({ all: (...values: JSValue[]) => memory.all(text, values) }) };
+
+afterAll(() => {
+  memory.close();
+  cleanUp();
+});
 
 describe('better-sqlite3', () => {
   const head = "const Database = require('better-sqlite3');\nconst db = new Database(':memory:');";
-  const memory = new Database(':memory:');
-  memory.exec(SCHEMA);
-  const modules: Record<string, unknown> = { 'better-sqlite3': function OneDatabase() { return memory; } }; // prettier-ignore
+  const modules: Record<string, unknown> = { 'better-sqlite3': function OneDatabase() { return betterSqlite; } }; // prettier-ignore
   const snippets: Record<string, Snippet> = {
     all: {
       code: find(head, "db.prepare(`SELECT id FROM users WHERE name = '${value}'`).all()"),
