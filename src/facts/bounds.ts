@@ -48,7 +48,8 @@ function isFilteredByJoin(start: Query['start'], position: string): boolean {
   return joined === 'unknown' || /\bwhere\b|\brequired\b/.test(fileOf(joined).text.slice(...joined.range));
 }
 
-const isStreamed = (query: Query): boolean => query.row.streams === true ||
+const isStreamed = (query: Query): boolean =>
+  query.row.streams === true ||
   query.links.some(({ row }) => row.streams) ||
   query.ends.some((end) => end.how === 'iterate');
 

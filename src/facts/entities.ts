@@ -48,7 +48,7 @@ function find(node: Node): Entity | null {
     case 'MemberExpression': {
       const name = memberName(node);
       const object = denote(node.object);
-      const member = object && name !== null ? findMember(object, name, node) : null;
+      const member = object && name !== null ? memberOf(object, name, node) : null;
       return member ?? typed(node);
     }
     case 'CallExpression':
@@ -153,8 +153,33 @@ function isInStatic(node: Node, owner: ClassNode): boolean {
   return false;
 }
 
-/** What a name denotes by its binding. */
+const membersOf = new WeakMap<Entity, Map<string, Entity | null>>();
+
+/** `findMember`, once for every name of the same thing: a service's method is called in many places. */
+function memberOf(object: Entity, name: string, at: Node): Entity | null {
+  // What is read from a library's value remembers where.
+  if (object.kind === 'instance') return findMember(object, name, at);
+  let members = membersOf.get(object);
+  if (!members) membersOf.set(object, (members = new Map()));
+  const memo = members.get(name);
+  if (memo !== undefined) return memo;
+  const member = findMember(object, name, at);
+  members.set(name, member);
+  return member;
+}
+
+const ofBinding = new WeakMap<Binding, Entity | null>();
+
+/** What a name denotes by its binding; the same entity for every use of the name. */
 export function denoteBinding(binding: Binding): Entity | null {
+  const memo = ofBinding.get(binding);
+  if (memo !== undefined) return memo;
+  const entity = findBound(binding);
+  ofBinding.set(binding, entity);
+  return entity;
+}
+
+function findBound(binding: Binding): Entity | null {
   switch (binding.kind) {
     case 'global': {
       const found = findGlobal(binding.name);

@@ -40,7 +40,7 @@ function callableQueries(file: BackendFile, names: ReadonlySet<string>): Query[]
     // Calls without a name, `(trx ?? knex)('users')`, are only found here.
     if (name !== '' && names.has(name)) continue;
     for (const call of calls) {
-      if (call.arguments.length === 0) continue;
+      if (!mayName(call.arguments[0])) continue;
       const callee = denote(call.callee);
       if (callee?.kind !== 'instance' || !callee.type.row.call?.query) continue;
       const query = queryAt(call);
@@ -48,6 +48,26 @@ function callableQueries(file: BackendFile, names: ReadonlySet<string>): Query[]
     }
   }
   return queries;
+}
+
+/** Whether an argument may name a table: text, a name that sounds like one, or aliases of such. */
+function mayName(node: Node | undefined): boolean {
+  switch (node?.type) {
+    case 'Literal':
+      return typeof node.value === 'string' && /^[\w."-]+(?: as \w+)?$/i.test(node.value);
+    case 'TemplateLiteral':
+      return true;
+    case 'Identifier':
+      return /^[A-Z]|[tT]able|[mM]odel|[eE]ntity|[nN]ame/.test(node.name);
+    case 'MemberExpression':
+      return /^[A-Z]|[tT]able|[nN]ame/.test(memberName(node) ?? '');
+    case 'ObjectExpression':
+      return (
+        node.properties.length > 0 && node.properties.every((each) => each.type === 'Property' && mayName(each.value))
+      );
+    default:
+      return false;
+  }
 }
 
 /** The query that a call begins, or null. */

@@ -1,3 +1,5 @@
+import { isBuiltin } from 'node:module';
+import { allLibrariesOf } from '../libraries/registry.js';
 import type { BackendFile } from '../model/file.js';
 import { fileOf } from '../model/file.js';
 import type { StorageMedium } from '../model/library.js';
@@ -175,6 +177,13 @@ function applied(call: TSESTree.CallExpression | TSESTree.NewExpression, from: r
 const hasWrappers = (file: BackendFile): boolean =>
   STORAGE_TEXT.test(file.text) || file.project.filesMentioning(file.path, STORAGE_TEXT).length > 0;
 
+/** Whether a file imports what no browser has, and so can't be near a browser's storage. */
+const isServerCode = (file: BackendFile): boolean =>
+  file.index.specifiers.some(
+    (specifier) => isBuiltin(specifier) || allLibrariesOf(specifier).some(({ kind }) => SERVER_KINDS.has(kind)),
+  );
+const SERVER_KINDS: ReadonlySet<string> = new Set(['http', 'data', 'jobs']);
+
 const TOKENISH = /tok|jwt|bearer/i;
 
 /**
@@ -185,6 +194,7 @@ export const wrappedStorageOf = (file: BackendFile): readonly StorageAccess[] =>
 
 function findWrapped(file: BackendFile): StorageAccess[] {
   const isOwn = STORAGE_TEXT.test(file.text);
+  if (!isOwn && isServerCode(file)) return [];
   const found: StorageAccess[] = [];
   let open: boolean | null = null;
   const isWorthIt = (): boolean => (open ??= hasWrappers(file));

@@ -253,9 +253,7 @@ function isGrown(node: Node): boolean {
     const member = (identifier as Node).parent;
     if (member?.type !== 'MemberExpression' || member.object !== (identifier as Node)) return false;
     if (member.parent.type === 'AssignmentExpression' && member.parent.left === member) return true;
-    return (
-      member.parent.type === 'CallExpression' && /^(?:push|unshift|splice|fill)$/.test(memberName(member) ?? '')
-    );
+    return member.parent.type === 'CallExpression' && /^(?:push|unshift|splice|fill)$/.test(memberName(member) ?? '');
   });
 }
 

@@ -1,21 +1,25 @@
 /**
  * Caches of this layer live as long as the process and are checked against the disk once per epoch: in an editor,
- * a saved sibling shows within two seconds, and a command-line run doesn't stat a file for every question.
+ * a saved sibling shows at the next look after a short pause, and a command-line run doesn't stat a file for every question.
  */
-const MAX_AGE_MS = 2_000;
+const MAX_AGE_MS = 30_000;
+/** A pause this long ends the epoch: someone has had the time to save a file. A run without pauses is one lint run. */
+const PAUSE_MS = 250;
 
 let epoch = 1;
 let begunAt = Date.now();
+let askedAt = begunAt;
 const drops: (() => void)[] = [];
 
 /** The running epoch. What was checked in this epoch counts as fresh; what was checked earlier is looked at again. */
 export function currentEpoch(): number {
   const now = Date.now();
   // A clock that was set back must not freeze the caches.
-  if (now - begunAt > MAX_AGE_MS || now < begunAt) {
+  if (now - askedAt > PAUSE_MS || now - begunAt > MAX_AGE_MS || now < askedAt) {
     begunAt = now;
     epoch++;
   }
+  askedAt = now;
   return epoch;
 }
 

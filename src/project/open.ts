@@ -5,6 +5,7 @@ import { registerFile, type BackendFile } from '../model/file.js';
 import type { DeploymentSign, Service } from '../model/deployment.js';
 import type { PackageFacts, Project, Resolution, Settings } from '../model/project.js';
 import { deploymentEvidence } from './deployment.js';
+import { currentEpoch } from './caches.js';
 import { SourceFile } from './file.js';
 import { dependenciesOf, findPackage } from './packages.js';
 import { parseFile } from './parse.js';
@@ -14,11 +15,9 @@ import { servicesRound } from './services.js';
 import { filesMentioning, importersOf } from './survey.js';
 
 /** Text of all opened files together, in characters; the least recently used go first. */
-const MAX_TEXT = 2_500_000;
+const MAX_TEXT = 8_000_000;
 /** Largest file that is followed into; beyond it stand bundles and generated data. */
 const MAX_FILE = 400_000;
-/** How long a look at a file's time stamp holds, in milliseconds. */
-const FRESH_FOR = 1_000;
 
 interface Opened {
   readonly file: BackendFile | null;
@@ -75,12 +74,12 @@ export class OpenProject implements Project {
 
   /**
    * Looks whether an opened file has changed on disk and then drops all of them: facts of one file rest on others.
-   * Called once per linted file; looks at most once a second.
+   * Called once per linted file; looks once per epoch.
    */
   refresh(): void {
-    const now = Date.now();
-    if (now - this.#checked < FRESH_FOR) return;
-    this.#checked = now;
+    const epoch = currentEpoch();
+    if (epoch === this.#checked) return;
+    this.#checked = epoch;
     for (const [path, { modified, size }] of this.#opened) {
       const stamp = stampOf(path);
       if (stamp && stamp.modified === modified && stamp.size === size) continue;
