@@ -54,7 +54,7 @@ export function findVariable(id: TSESTree.Identifier | TSESTree.JSXIdentifier): 
   let scope: Scope | null = null;
   for (let node: Node | undefined = id; node && !scope; node = node.parent) {
     // A function's own name and its decorators stand outside its scope; everything else inside.
-    scope = scopes.acquire(node as TSESTree.Node, true);
+    scope = scopes.acquire(node, true);
   }
   for (; scope; scope = scope.upper) {
     const variable = scope.set.get(id.name);
@@ -215,7 +215,7 @@ export function allLocalCalls(fn: FunctionNode): TSESTree.CallExpression[] | nul
   if (!variable) return null;
   const calls: TSESTree.CallExpression[] = [];
   for (const { identifier, isWrite, init } of variable.references.map((reference) => ({
-    identifier: reference.identifier as Node,
+    identifier: reference.identifier,
     isWrite: reference.isWrite(),
     init: reference.init,
   }))) {

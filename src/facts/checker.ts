@@ -23,7 +23,7 @@ export function checkerOf(services: unknown): TypeKnowledge | null {
   if (!program || !getTypeAtLocation) return null;
   let knowledge = made.get(services as object);
   if (!knowledge) {
-    knowledge = new CheckedTypes((node) => getTypeAtLocation(node as TSESTree.Node));
+    knowledge = new CheckedTypes((node) => getTypeAtLocation(node));
     made.set(services as object, knowledge);
   }
   return knowledge;

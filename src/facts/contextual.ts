@@ -29,7 +29,7 @@ export function denoteExpectedParameter(fn: FunctionNode, index: number): Entity
   if (byType) return byType;
   const found = conventionParameters(fileOf(fn)).get(fn);
   const name = found?.convention.params?.[index];
-  return name ? instanceOf(name, found!.library, 'convention', null) : null;
+  return name ? instanceOf(name, found.library, 'convention', null) : null;
 }
 
 /** `(req, res)` of a controller, `(fastify)` of a plugin file: known by name in packages that use the framework. */

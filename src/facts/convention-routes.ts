@@ -121,7 +121,7 @@ function routesByExports(file: BackendFile, found: Found): Route[] {
 function isHttpHandler(name: string, node: Node, fn: FunctionNode): boolean {
   const declared = node.type === 'Identifier' ? findVariable(node)?.defs[0]?.node : null;
   const own = declared?.type === 'VariableDeclarator' ? declared.id.typeAnnotation?.typeAnnotation : undefined;
-  if (own) return isInstance(own as TSESTree.TypeNode, 'lambda.Handler');
+  if (own) return isInstance(own, 'lambda.Handler');
   const event = fn.params[0];
   const annotation = event && 'typeAnnotation' in event ? event.typeAnnotation?.typeAnnotation : undefined;
   if (!annotation || annotation.type === 'TSAnyKeyword' || annotation.type === 'TSUnknownKeyword')

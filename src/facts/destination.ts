@@ -103,10 +103,10 @@ function ofCallback(node: Node | undefined, hops: number): Destination {
 function namesIn(pattern: Node): Extract<Node, { name: string; type: 'Identifier' }>[] {
   const names: Extract<Node, { name: string; type: 'Identifier' }>[] = [];
   if (pattern.type === 'ArrayPattern')
-    for (const each of pattern.elements) if (each?.type === 'Identifier') names.push(each as never);
+    for (const each of pattern.elements) if (each?.type === 'Identifier') names.push(each);
   if (pattern.type === 'ObjectPattern')
     for (const each of pattern.properties)
-      if (each.type === 'Property' && each.value.type === 'Identifier') names.push(each.value as never);
+      if (each.type === 'Property' && each.value.type === 'Identifier') names.push(each.value);
   return names;
 }
 
@@ -115,7 +115,7 @@ function ofVariable(id: Node, hops: number): Destination {
   let best: Destination = 'inside';
   for (const reference of variable?.references ?? []) {
     if (!reference.isRead()) continue;
-    const destination = follows(reference.identifier as Node, hops + 1);
+    const destination = follows(reference.identifier, hops + 1);
     if (destination === 'response' || destination === 'caller') return destination;
     if (destination !== 'inside') best = destination;
   }

@@ -186,7 +186,7 @@ function findBound(binding: Binding): Entity | null {
       return found ? exported(found.row, found.library, 'global', [binding.name], 'import') : null;
     }
     case 'import':
-      return denoteImport(binding.specifier, binding.imported, fileOf(binding.variable.defs[0]!.node as Node));
+      return denoteImport(binding.specifier, binding.imported, fileOf(binding.variable.defs[0]!.node));
     case 'function':
       return { kind: 'function', node: binding.node };
     case 'class':

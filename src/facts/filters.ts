@@ -13,6 +13,23 @@ const EQUALITY = new Set(['equals', '$eq', 'eq']);
 const LISTS = new Set(['in', '$in', 'In']);
 /** Functions that make one condition: Drizzle's and TypeORM's, by name within a query. */
 const EQUAL_FUNCTIONS = new Set(['eq', 'Equal']);
+/** Functions whose condition says nothing of the number of rows. */
+const WIDE_FUNCTIONS = new Set([
+  'or',
+  'not',
+  'exists',
+  'notExists',
+  'sql',
+  'isNull',
+  'isNotNull',
+  'raw',
+  'literal',
+  'fn',
+  'where',
+  'Not',
+  'Raw',
+  'IsNull',
+]);
 const IN_FUNCTIONS = new Set(['inArray', 'In', 'Any', 'any']);
 
 /** What the filters of a query are known to be. */
@@ -179,7 +196,8 @@ function fromExpression(node: Node): Filters {
   // `sql.raw(…)`: any condition at all.
   if (name === 'raw') return UNKNOWN;
   const column = value.arguments[0] ? columnOf(value.arguments[0]) : null;
-  if (column === null) return { known: [OTHER], complete: name !== '' };
+  // A function of the project's own may build any filter.
+  if (column === null) return WIDE_FUNCTIONS.has(name) ? { known: [OTHER], complete: true } : UNKNOWN;
   const second = value.arguments[1] ?? null;
   if (EQUAL_FUNCTIONS.has(name)) return { known: [{ column, how: 'equal', value: second }], complete: true };
   if (IN_FUNCTIONS.has(name)) return { known: [{ column, how: 'in', value: second }], complete: true };

@@ -69,7 +69,7 @@ function isGuardedBy(up: Node, inner: Node, subject: Subject, at: Judging): bool
 }
 
 function isClosedCase(node: TSESTree.SwitchCase, subject: Subject): boolean {
-  const parent = node.parent as TSESTree.SwitchStatement;
+  const parent = node.parent;
   if (!isSame(parent.discriminant, subject) || node.test === null) return false;
   // Cases that fall through lead here as well; a `default` among them takes everything.
   const index = parent.cases.indexOf(node);
@@ -143,7 +143,7 @@ function isWrittenBetween(check: Node, subject: Subject): boolean {
       variable!.references[i]!.isWrite() &&
       isWrite !== undefined &&
       !init &&
-      !isInside(identifier as Node, check) &&
+      !isInside(identifier, check) &&
       identifier.range[0] > check.range[1] &&
       identifier.range[0] < subject.range[0],
   );

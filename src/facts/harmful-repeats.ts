@@ -18,7 +18,7 @@ const ON_PURPOSE =
   /^(?:log_?in|sign_?in|log_?out|sign_?out|signoff|authenticate|authorize|refresh|tokens?|sessions?|oauth2?|sso|saml|otp|totp|mfa|2fa|passkeys?|webauthn|challenge|introspect|revoke|forgot|reset|recover|resend|magic_?link|search|query|lookup|suggest|autocomplete|validate|validation|preview|verify|verification|check|estimate|quote|calculate|compute|dry_?run|presign(?:ed)?|upload_?urls?|signed_?urls?|ping|health|test|debug|impersonate)$/i;
 /** Words that make a route one of signing in or proving who one is, wherever they stand in its name. */
 const IDENTITY =
-  /^(?:log_?in|log_?out|sign_?in|sign_?out|passwords?|verif(?:y|ication)|confirm_?email|otp|2fa|mfa|totp|passkeys?|oauth2?|sso|captcha|magic|apikeys?|api_?keys?|resend|presign(?:ed)?)$/i;
+  /^(?:log_?in|log_?out|sign_?in|sign_?out|passwords?|verif(?:y|ication)|confirm_?email|otp|2fa|mfa|totp|passkeys?|oauth2?|sso|captcha|magic|apikeys?|api_?keys?|resend|redistribute|replay|test|presign(?:ed)?)$/i;
 const SIGN_UP = /^(?:register|registration|sign_?up)$/i;
 /** Names that promise to bring about a state, like PUT and DELETE. */
 const SETS =
@@ -58,7 +58,9 @@ const isNamedIn = ({ entity }: Effect, words: readonly string[]): boolean =>
 
 function isLeftAlone(effect: Effect, route: Route, words: readonly string[]): boolean {
   if (!ORDER.includes(effect.kind) || isOnPurpose(route) || words.some((word) => IDENTITY.test(word))) return true;
-  if (effect.kind === 'send') return words.some((word) => SIGN_UP.test(word));
+  // What is deleted is not found by the repeat, which then sends nothing.
+  if (effect.kind === 'send')
+    return words.some((word) => SIGN_UP.test(word)) || namesOf(route).some((name) => /^(?:delete|remove)/i.test(name));
   return !NOT_IDEMPOTENT.has(effect.kind) && isNamedSetting(route);
 }
 

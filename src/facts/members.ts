@@ -95,7 +95,7 @@ function findClassMember(node: ClassNode, name: string, isStatic: boolean, at: N
   }
   const base = superOf(node);
   if (base?.kind === 'class') return findClassMember(base.node, name, isStatic, at);
-  const instance = findInstance({ kind: isStatic ? 'class' : 'object', node, proof: 'import' } as Entity);
+  const instance = findInstance({ kind: isStatic ? 'class' : 'object', node, proof: 'import' });
   return instance && findMember(instance, name, at);
 }
 

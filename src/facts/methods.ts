@@ -21,7 +21,7 @@ export function methodsAt(place: Node, handler: FunctionNode): { methods: readon
       else if (inner === up.alternate) narrow(up.test, false);
     } else if (up.type === 'LogicalExpression' && up.operator === '&&' && inner === up.right) narrow(up.left, true);
     else if (up.type === 'SwitchCase' && isMethod((up.parent as { discriminant: Node }).discriminant)) {
-      const { cases } = up.parent as Extract<Node, { type: 'SwitchStatement' }>;
+      const { cases } = up.parent;
       const tests = casesLeadingTo(cases, cases.indexOf(up));
       if (tests) methods = methods.filter((method) => tests.includes(method));
     } else if (up.type === 'BlockStatement')

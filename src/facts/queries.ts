@@ -332,7 +332,7 @@ function trace(start: Node): Trace {
     const variable = findVariable(id);
     if (!variable || seen.has(variable)) return;
     seen.add(variable);
-    for (const reference of variable.references) if (reference.isRead()) from(reference.identifier as Node);
+    for (const reference of variable.references) if (reference.isRead()) from(reference.identifier);
   };
   const fromReturn = (node: Node): void => {
     const fn = enclosing(node);

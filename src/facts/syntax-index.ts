@@ -50,7 +50,7 @@ export function indexSyntax(ast: TSESTree.Program): SyntaxIndex {
         return;
       case 'Literal':
         if (typeof node.value === 'string' && node.value.length >= MIN_STRING)
-          strings.push(node as TSESTree.StringLiteral);
+          strings.push(node);
         return;
       case 'TemplateLiteral':
         strings.push(node);

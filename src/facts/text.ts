@@ -140,7 +140,7 @@ class Builder {
       if (starts.length > 1) this.#choice(starts);
       else if (starts[0]) this.add(starts[0]);
       for (const assignment of additions) {
-        this.exact &&= assignment.operator === '+=' && isUnconditional(assignment, variable.defs[0]!.node as Node);
+        this.exact &&= assignment.operator === '+=' && isUnconditional(assignment, variable.defs[0]!.node);
         this.add(assignment.right);
       }
     });

@@ -93,7 +93,7 @@ function algorithmOf(
   const { row } = call;
   const linked = row.links && links.get(row.links.algorithm[0]);
   const named = linked
-    ? firstNamed(linked.arguments, [row.links!.algorithm[1]])
+    ? firstNamed(linked.arguments, [row.links.algorithm[1]])
     : firstNamed(call.arguments, row.algorithm);
   if (named === 'unknown') return null;
   if (named) {

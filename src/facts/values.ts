@@ -51,7 +51,7 @@ function definitionOf(binding: Binding): Node | null {
       return alongPath(binding.init, binding.path);
     }
     case 'import':
-      return importedValue(binding.specifier, binding.imported, fileOf(binding.variable.defs[0]!.node as Node));
+      return importedValue(binding.specifier, binding.imported, fileOf(binding.variable.defs[0]!.node));
     default:
       return null;
   }

@@ -220,7 +220,7 @@ function serviceAt(path: string, file: BackendFile, services: readonly Service[]
   // A folder of the whole repository says less than a name below it.
   if (
     named &&
-    (!innermost || services.some((other) => other !== innermost && isBelow(other.folder ?? '', innermost!.folder!)))
+    (!innermost || services.some((other) => other !== innermost && isBelow(other.folder ?? '', innermost.folder!)))
   )
     return named;
   return innermost;
