@@ -2,7 +2,7 @@ import { fileOf } from '../model/file.js';
 import type { Filter, Query } from '../model/query.js';
 import { analyseSql } from '../sql/index.js';
 import type { Node } from '../syntax/ast.js';
-import { calleeName, keyName } from '../syntax/nodes.js';
+import { calleeName, keyName, receiverOf } from '../syntax/nodes.js';
 import { filtersIn, filtersOf } from './filters.js';
 import { piecesOf } from './text.js';
 import { argumentAt, follow } from './values.js';
@@ -43,6 +43,8 @@ export function boundOf(query: Query): Bound {
 }
 
 function isFilteredByJoin(start: Query['start'], position: string): boolean {
+  // `Model.scope(…).findAll()`: a scope brings its own filter.
+  if (start.type === 'CallExpression' && receiverOf(start)?.type === 'CallExpression') return true;
   const joined = start.type === 'CallExpression' ? argumentAt(start, position) : 'absent';
   if (joined === 'absent') return false;
   return joined === 'unknown' || /\bwhere\b|\brequired\b/.test(fileOf(joined).text.slice(...joined.range));
@@ -57,7 +59,7 @@ const isPresent = (call: Parameters<typeof argumentAt>[0], position: string): bo
   typeof argumentAt(call, position) !== 'string';
 
 const UNIQUE =
-  /^(?:_?id|uuid|guid|ulid|sid|pk|email|e_?mail|name|title|username|user_?name|slug|handle|token|key|code|sku|hash|external_?id|public_?id|short_?id|order_?number|number|phone|phone_?number|iban|isbn|ean|vin|address|domain|hostname|subdomain|url|uri|link|path|file_?name|digest|checksum|fingerprint|api_?key|jti|nonce)$/i;
+  /^(?:_?id|uuid|guid|ulid|sid|pk|email|e_?mail|name|title|username|user_?name|slug|handle|token|key|code|sku|hash|external_?id|public_?id|short_?id|order_?number|number|phone|phone_?number|iban|isbn|ean|vin|address|domain|hostname|subdomain|url|uri|link|path|file_?name|digest|checksum|fingerprint|api_?key|jti|nonce|ip|ip_?address)$/i;
 const TENANT = /^tenant_?id$/i;
 const PARENT = /(?:[a-z]Id|_id|ID|Uuid|_uuid|_sid|Slug|Ref)$/;
 

@@ -15,7 +15,7 @@ const NOT_IDEMPOTENT: ReadonlySet<EffectKind> = new Set(['charge', 'send', 'incr
 
 /** Routes whose repeat is a new thing on purpose, or nothing: by the words of the path or the handler's name. */
 const ON_PURPOSE =
-  /^(?:log_?in|sign_?in|log_?out|sign_?out|signoff|authenticate|authorize|refresh|tokens?|sessions?|oauth2?|sso|saml|otp|totp|mfa|2fa|passkeys?|webauthn|challenge|introspect|revoke|forgot|reset|recover|resend|magic_?link|search|query|lookup|suggest|autocomplete|validate|validation|preview|verify|verification|check|estimate|quote|calculate|compute|dry_?run|presign(?:ed)?|upload_?urls?|signed_?urls?|ping|health|test|debug|impersonate)$/i;
+  /^(?:log_?in|sign_?in|log_?out|sign_?out|signoff|authenticate|authorize|refresh|tokens?|sessions?|oauth2?|sso|saml|otp|totp|mfa|2fa|passkeys?|webauthn|challenge|introspect|revoke|forgot|reset|recover|resend|magic_?link|search|query|lookup|suggest|autocomplete|validate|validation|preview|verify|verification|check|estimate|quote|calculate|compute|dry_?run|presign(?:ed)?|upload_?urls?|signed_?urls?|ping|health|test|debug|impersonate|callback|usage)$/i;
 /** Words that make a route one of signing in or proving who one is, wherever they stand in its name. */
 const IDENTITY =
   /^(?:log_?in|log_?out|sign_?in|sign_?out|passwords?|verif(?:y|ication)|confirm_?email|otp|2fa|mfa|totp|passkeys?|oauth2?|sso|captcha|magic|apikeys?|api_?keys?|resend|redistribute|replay|test|presign(?:ed)?)$/i;
@@ -25,7 +25,7 @@ const SETS =
   /^(?:update|set|edit|rename|delete|remove|toggle|save|upsert|replace|sync|move|archive|restore|enable|disable|mark)$/i;
 /** Rows that are written on the side of something else, and whose double harms nobody. */
 const ON_THE_SIDE =
-  /audit|rate_?limit|throttl|logs?$|history|histories|activit|analytic|metric|telemetry|tracking|sessions?$|tokens?$|otps?$|logins?$|attempt|impression|revision|snapshot|cache|stats?$|outbox|backup|trace|usage|views?$|visits?$|clicks?$|codes?$|challenge|authenticator|password_?reset|verification/i;
+  /audit|rate_?limit|throttl|logs?$|history|histories|activit|analytic|metric|telemetry|tracking|sessions?$|tokens?$|otps?$|logins?$|attempt|impression|revision|snapshot|cache|stats?$|outbox|backup|trace|usage|views?$|visits?$|clicks?$|codes?$|challenge|authenticator|password_?reset|verification|quer(?:y|ies)$/i;
 /** Jobs that bring something up to date, however often they run. */
 const REFRESHING =
   /visit|view|click|stat(?:s|istic)|index|sync|cache|revalidat|invalidat|clean|purge|metric|analytic|track|telemetr|(?<![a-z])logs?(?![a-z])|audit|refresh|recalc|recompute|warm|update|delete|remove|expire|usage/i;
@@ -37,7 +37,7 @@ export function findHarmfulRepeat(route: Route): Effect | null {
   const words = allWordsOf(route);
   let worst: Effect | null = null;
   for (const effect of effectsOf(fn).effects) {
-    if (effect.repeatable || !isMeant(effect, route, fn) || isOnTheSide(effect)) continue;
+    if (effect.repeatable || !isMeant(effect, route, fn) || isOnTheSide(effect, words)) continue;
     if (effect.kind !== 'charge' && isLeftAlone(effect, route, words)) continue;
     if (!worst || isWorse(effect, worst, words)) worst = effect;
   }
@@ -73,9 +73,13 @@ function isMeant(effect: Effect, route: Route, fn: FunctionNode): boolean {
   return (methods.includes('PUT') || methods.includes('DELETE')) && NOT_IDEMPOTENT.has(effect.kind);
 }
 
-function isOnTheSide(effect: Effect): boolean {
-  if (effect.kind === 'create' || effect.kind === 'append' || effect.kind === 'increment')
-    return effect.entity !== null && ON_THE_SIDE.test(effect.entity);
+function isOnTheSide(effect: Effect, words: readonly string[]): boolean {
+  if (effect.kind === 'create' || effect.kind === 'append' || effect.kind === 'increment') {
+    if (effect.entity === null) return false;
+    // A row of an event log, unless events are what the route is about.
+    if (/^events?$/i.test(effect.entity)) return !words.some((word) => /^events?$/i.test(word));
+    return ON_THE_SIDE.test(effect.entity);
+  }
   if (effect.kind !== 'enqueue' && effect.kind !== 'publish') return false;
   const first = effect.node.type === 'CallExpression' ? effect.node.arguments[0] : undefined;
   const name = first ? textOf(first) : null;

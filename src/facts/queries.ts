@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { Entity, Instance } from '../model/entity.js';
-import type { BackendFile } from '../model/file.js';
+import { fileOf, type BackendFile } from '../model/file.js';
 import type { LinkRow, MemberRow, QueryOperation, QueryRow } from '../model/library.js';
 import type { Link, Query, QueryEnd } from '../model/query.js';
 import { analyseSql } from '../sql/index.js';
 import type { FunctionNode, Node } from '../syntax/ast.js';
-import { calleeName, isFunction, memberName, outward, wrapped } from '../syntax/nodes.js';
+import { calleeName, isFunction, keyName, memberName, outward, receiverOf, wrapped } from '../syntax/nodes.js';
 import { allLocalCalls, findVariable } from './bindings.js';
 import { denote, findInstance, findRow, libraryOf, rowOf } from './entities.js';
 import { isAggregate } from './projection.js';
@@ -340,8 +340,8 @@ function trace(start: Node): Trace {
     const entrance = fn && entrances.get(fn);
     if (entrance) return from(entrance);
     if (fn && !fn.async && !isMappedInto(fn)) {
-      const calls = allLocalCalls(fn);
-      if (calls && calls.length > 0 && !seen.has(fn)) {
+      const calls = allLocalCalls(fn) ?? callsOfMethod(fn);
+      if (calls.length > 0 && !seen.has(fn)) {
         seen.add(fn);
         for (const call of calls) from(call);
         return;
@@ -370,6 +370,14 @@ function trace(start: Node): Trace {
   };
   from(start);
   return { links, ends };
+}
+
+/** The calls of a method on `this`, in its file. */
+function callsOfMethod(fn: FunctionNode): TSESTree.CallExpression[] {
+  const method = fn.parent;
+  const name = method.type === 'MethodDefinition' ? keyName(method.key, method.computed) : null;
+  if (name === null) return [];
+  return (fileOf(fn).index.calls.get(name) ?? []).filter((call) => receiverOf(call)?.type === 'ThisExpression');
 }
 
 const NOTHING: LinkRow = {};

@@ -9,7 +9,10 @@ const BY_NAME: readonly (readonly [RegExp, FileKind])[] = [
   [/\.(?:gen|generated)\.[cm]?[jt]sx?$|[._]pb\.[cm]?[jt]s$|_grpc_pb\.[jt]s$|\.min\.[cm]?js$/i, 'generated'],
   [/\.(?:stories|story)\.[cm]?[jt]sx?$/i, 'story'],
   [/(?:\.(?:tests?|spec|e2e|cy|e2e-spec|e2e-test|int-spec|bench)|_tests?|_spec)\.[cm]?[jt]sx?$/i, 'test'],
-  [/^(?:jest|vitest)[.-]?setup\.|^setup-?tests?\.|^test-?(?:setup|utils?|helpers?)\.[cm]?[jt]sx?$/i, 'test'],
+  [
+    /^(?:jest|vitest)[.-]?setup\.|^setup-?tests?\.|^test-?(?:setup|utils?|helpers?)\.[cm]?[jt]sx?$|^tests\.[cm]?[jt]s$/i,
+    'test',
+  ],
   [/\.(?:mock|mocks|stub)\.[cm]?[jt]sx?$/i, 'mock'],
   [/\.fixtures?\.[cm]?[jt]sx?$/i, 'fixture'],
   [/^(?:seed|seeder|seeds|seed-[\w-]*|.*[.-]seed|.*[.-]seeder)\.[cm]?[jt]s$/i, 'seed'],
