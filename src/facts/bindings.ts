@@ -52,7 +52,8 @@ export type Binding =
 export function findVariable(id: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | null {
   const { scopes } = fileOf(id);
   let scope: Scope | null = null;
-  for (let node: Node | undefined = id; node && !scope; node = node.parent) {
+  // The program, at the latest, has a scope.
+  for (let node: Node = id; !scope; node = node.parent!) {
     // A function's own name and its decorators stand outside its scope; everything else inside.
     scope = scopes.acquire(node, true);
   }
@@ -97,8 +98,8 @@ function bind(variable: Variable): Binding {
     case 'ImportBinding': {
       if (node.type === 'TSImportEqualsDeclaration') {
         const reference = node.moduleReference;
-        return reference.type === 'TSExternalModuleReference' && reference.expression.type === 'Literal'
-          ? { kind: 'import', specifier: String(reference.expression.value), imported: '*', variable }
+        return reference.type === 'TSExternalModuleReference'
+          ? { kind: 'import', specifier: reference.expression.value, imported: '*', variable }
           : { kind: 'other', variable };
       }
       const specifier = (definition.parent as TSESTree.ImportDeclaration).source.value;
@@ -133,9 +134,9 @@ function bindDeclarator(variable: Variable, node: TSESTree.VariableDeclarator, n
   const found = pathTo(node.id, name);
   if (!found) return { kind: 'other', variable };
   const loop = node.parent.parent;
-  if (loop?.type === 'ForOfStatement' && loop.left === node.parent)
+  if (loop.type === 'ForOfStatement' && loop.left === node.parent)
     return { kind: 'element', of: loop.right, path: found.path, variable };
-  if (loop?.type === 'ForInStatement' && loop.left === node.parent) return { kind: 'other', variable };
+  if (loop.type === 'ForInStatement' && loop.left === node.parent) return { kind: 'other', variable };
   return {
     kind: 'value',
     init: node.init,
@@ -224,7 +225,7 @@ export function allLocalCalls(fn: FunctionNode): TSESTree.CallExpression[] | nul
       return null;
     }
     const parent = identifier.parent;
-    if (parent?.type === 'CallExpression' && parent.callee === identifier) calls.push(parent);
+    if (parent.type === 'CallExpression' && parent.callee === identifier) calls.push(parent);
     else return null;
   }
   return calls;

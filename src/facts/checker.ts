@@ -62,7 +62,7 @@ const partsOf = (type: ts.Type): readonly ts.Type[] =>
 
 /** `Promise<T>` counts as `T`. */
 function firstArgumentOf(type: ts.Type): ts.Type | undefined {
-  if (type.symbol?.name !== 'Promise') return undefined;
+  if (type.getSymbol()?.name !== 'Promise') return undefined;
   return (type as ts.TypeReference).typeArguments?.[0];
 }
 

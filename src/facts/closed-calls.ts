@@ -153,7 +153,7 @@ function isCleaning(call: TSESTree.CallExpression): boolean {
   const [pattern, replacement] = call.arguments;
   if (!pattern || !replacement) return false;
   const text = constantOf(replacement);
-  if (pattern.type === 'Literal' && 'regex' in pattern && pattern.regex) {
+  if (pattern.type === 'Literal' && 'regex' in pattern) {
     const { pattern: source, flags } = pattern.regex;
     if (!flags.includes('g')) return false;
     if (source === "'" || source === '"' || source === '`') return text === source + source;

@@ -56,7 +56,7 @@ function isClosedVariable(binding: Extract<Binding, { kind: 'value' }>, at: Judg
   const { init, path, fallback, variable } = binding;
   if (!hasCast(init) && isClosedType(typeOfBinding(binding))) return true;
   const declared = (variable.defs[0]?.node as TSESTree.VariableDeclarator).parent.parent;
-  if (declared?.type === 'ForInStatement') return isClosedKeyOf(declared.right);
+  if (declared.type === 'ForInStatement') return isClosedKeyOf(declared.right);
   const first = init === null || (path.length === 0 ? judge(init, at) : isClosedStep(init, path, at));
   if (!first || (fallback && !judge(fallback, at))) return false;
   const writes = variable.references.filter((reference) => reference.isWrite() && !reference.init);
@@ -217,7 +217,7 @@ function parameterProperty(node: ClassNode, name: string): TSESTree.Identifier |
     if (parameter.type !== 'TSParameterProperty') continue;
     const target = parameter.parameter;
     const id = target.type === 'AssignmentPattern' ? target.left : target;
-    if (id.type === 'Identifier' && id.name === name) return id;
+    if (id.name === name) return id;
   }
   return null;
 }

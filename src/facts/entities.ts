@@ -148,7 +148,7 @@ function findSelf(fn: TSESTree.FunctionExpression): Entity | null {
 
 /** Whether a node stands in a static member of the class, where `this` is the class itself. */
 function isInStatic(node: Node, owner: ClassNode): boolean {
-  for (let up: Node | undefined = node; up?.parent; up = up.parent)
+  for (let up = node; up.parent; up = up.parent)
     if (up.parent === owner.body) return up.type === 'StaticBlock' || ('static' in up && up.static);
   return false;
 }
@@ -160,7 +160,7 @@ function memberOf(object: Entity, name: string, at: Node): Entity | null {
   // What is read from a library's value remembers where.
   if (object.kind === 'instance') return findMember(object, name, at);
   let members = membersOf.get(object);
-  if (!members) membersOf.set(object, (members = new Map()));
+  if (!members) membersOf.set(object, (members = new Map<string, Entity | null>()));
   const memo = members.get(name);
   if (memo !== undefined) return memo;
   const member = findMember(object, name, at);

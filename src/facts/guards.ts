@@ -124,7 +124,7 @@ function isChecker(call: TSESTree.CallExpression, subject: Subject): boolean {
   const index = call.arguments.findIndex((argument) => isSame(argument, subject));
   const fn = index < 0 ? null : findCalled(call);
   const parameter = fn?.params[index];
-  if (!fn || parameter?.type !== 'Identifier' || fn.body?.type !== 'BlockStatement') return false;
+  if (!fn || parameter?.type !== 'Identifier' || fn.body.type !== 'BlockStatement') return false;
   return fn.body.body.some(
     (each) =>
       each.type === 'IfStatement' &&
@@ -139,13 +139,12 @@ function isWrittenBetween(check: Node, subject: Subject): boolean {
   const root = rootOf(subject);
   const variable = root && findVariable(root);
   return (variable?.references ?? []).some(
-    ({ identifier, init, isWrite }, i) =>
-      variable!.references[i]!.isWrite() &&
-      isWrite !== undefined &&
-      !init &&
-      !isInside(identifier, check) &&
-      identifier.range[0] > check.range[1] &&
-      identifier.range[0] < subject.range[0],
+    (reference) =>
+      reference.isWrite() &&
+      !reference.init &&
+      !isInside(reference.identifier, check) &&
+      reference.identifier.range[0] > check.range[1] &&
+      reference.identifier.range[0] < subject.range[0],
   );
 }
 

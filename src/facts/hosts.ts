@@ -98,7 +98,7 @@ export interface Mounting {
   readonly row: MountRow | null;
 }
 
-const mountingsByHost = (_file: BackendFile): Map<string, Mounting[]> => new Map();
+const mountingsByHost = (): Map<string, Mounting[]> => new Map();
 
 /** Every place that mounts a host: around it, in its file, and in the files that import it. Found once per host. */
 export function allMountings(host: Host): readonly Mounting[] {

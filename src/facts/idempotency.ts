@@ -51,7 +51,7 @@ const known = new WeakMap<FunctionNode, Map<string, boolean>>();
 export function readsKey(fn: FunctionNode, signs: KeySigns): boolean {
   const question = signs.headers.join();
   let answers = known.get(fn);
-  if (!answers) known.set(fn, (answers = new Map()));
+  if (!answers) known.set(fn, (answers = new Map<string, boolean>()));
   let answer = answers.get(question);
   if (answer === undefined) answers.set(question, (answer = search(fn, signs)));
   return answer;

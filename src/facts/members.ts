@@ -105,7 +105,7 @@ function findParameterProperty(node: ClassNode, name: string): Entity | null {
     if (parameter.type !== 'TSParameterProperty') continue;
     const target = parameter.parameter;
     const id = target.type === 'AssignmentPattern' ? target.left : target;
-    if (id.type !== 'Identifier' || id.name !== name) continue;
+    if (id.name !== name) continue;
     const annotated = id.typeAnnotation && denoteType(id.typeAnnotation.typeAnnotation);
     return annotated ?? (target.type === 'AssignmentPattern' ? denote(target.right) : null);
   }

@@ -7,7 +7,7 @@ import { follow } from './values.js';
  */
 export function isSafePattern(node: Node): boolean {
   const value = follow(node);
-  if (value.type !== 'Literal' || !('regex' in value) || !value.regex) return false;
+  if (value.type !== 'Literal' || !('regex' in value)) return false;
   const { pattern, flags } = value.regex;
   if (flags.includes('m') || !pattern.startsWith('^') || !/(?:^|[^\\])\$$/.test(pattern)) return false;
   // What is only looked at isn't taken.

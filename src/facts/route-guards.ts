@@ -211,7 +211,7 @@ const sameFunction = (argument: Node, fn: Node): boolean => {
 function isGlobalHook(call: TSESTree.CallExpression): boolean {
   const as = argumentAt(call, '0.as');
   if (typeof as !== 'string') return true;
-  for (let up: Node | undefined = call.parent; up?.type === 'MemberExpression'; up = up.parent?.parent)
+  for (let up: Node | undefined = call.parent; up?.type === 'MemberExpression'; up = up.parent.parent)
     if (up.property.type === 'Identifier' && up.property.name === 'as') return true;
   return false;
 }

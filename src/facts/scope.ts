@@ -14,7 +14,7 @@ export function namesFor(file: BackendFile, capability: keyof MemberRow): Readon
   const dependencies = file.memo(dependenciesFor);
   if (!dependencies) return namesWith(capability);
   let names = byDependencies.get(dependencies);
-  if (!names) byDependencies.set(dependencies, (names = new Map()));
+  if (!names) byDependencies.set(dependencies, (names = new Map<keyof MemberRow, ReadonlySet<string>>()));
   let found = names.get(capability);
   if (!found) {
     found = namesWith(

@@ -141,7 +141,7 @@ function placeInConstructor(node: Node, owner: ClassNode): Place | null {
   for (const [index, parameter] of constructor.params.entries()) {
     if (parameter.type !== 'TSParameterProperty') continue;
     const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-    if (target.type === 'Identifier' && target.name === name) return String(index);
+    if (target.name === name) return String(index);
   }
   for (const assigned of assignmentsOf(owner).get(name) ?? []) {
     const place = placeInCall(assigned, constructor);

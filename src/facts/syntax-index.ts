@@ -49,8 +49,7 @@ export function indexSyntax(ast: TSESTree.Program): SyntaxIndex {
         tags.push(node);
         return;
       case 'Literal':
-        if (typeof node.value === 'string' && node.value.length >= MIN_STRING)
-          strings.push(node);
+        if (typeof node.value === 'string' && node.value.length >= MIN_STRING) strings.push(node);
         return;
       case 'TemplateLiteral':
         strings.push(node);

@@ -15,10 +15,12 @@ import { follow } from './values.js';
 const DECLARES = /unique|primaryKey|PrimaryColumn/;
 const MAX_SOURCES = 400;
 
-const known = new WeakMap<
-  Project,
-  Map<string, { sources: readonly string[]; texts: readonly string[]; keys: UniqueKeys }>
->();
+interface Known {
+  readonly sources: readonly string[];
+  readonly texts: readonly string[];
+  readonly keys: UniqueKeys;
+}
+const known = new WeakMap<Project, Map<string, Known>>();
 
 /** The unique keys that the workspace of a file declares: in Prisma and SQL schemas, entities, tables and migrations. */
 export function uniqueKeysOf(file: BackendFile): ReadonlyMap<string, readonly UniqueKey[]> {
@@ -28,7 +30,7 @@ export function uniqueKeysOf(file: BackendFile): ReadonlyMap<string, readonly Un
   const sources = project.filesMentioning(file.path, DECLARES);
   const texts = project.schemaTexts(file.path);
   let roots = known.get(project);
-  if (!roots) known.set(project, (roots = new Map()));
+  if (!roots) known.set(project, (roots = new Map<string, Known>()));
   const memo = roots.get(root);
   if (memo && memo.sources === sources && memo.texts === texts) return memo.keys;
   const keys: UniqueKeys = new Map();

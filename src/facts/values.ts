@@ -195,7 +195,7 @@ export function constantOf(node: Node, budget = 40): Constant | undefined {
   const value = follow(node);
   switch (value.type) {
     case 'Literal':
-      return 'regex' in value && value.regex ? undefined : (value.value as Constant);
+      return 'regex' in value ? undefined : value.value;
     case 'TemplateLiteral': {
       let text = value.quasis[0]!.value.cooked ?? '';
       for (const [i, hole] of value.expressions.entries()) {

@@ -157,7 +157,7 @@ export function rewriteText(
   if (!groups) return null;
   const whole = codeOf !== null || unwrap(root).type === 'TemplateLiteral' || !isSpread(root);
   if (whole) {
-    if (source.getCommentsInside(unwrap(root) as TSESTree.Node).length > 0) return null;
+    if (source.getCommentsInside(unwrap(root)).length > 0) return null;
     return [
       {
         range: unwrap(root).range,
@@ -243,7 +243,7 @@ function itemsOf(
       at = Math.max(at, Math.min(edit.end, span.end));
     }
     if (segment.kind === 'text') items.push({ text: segment.text.slice(at - span.start) });
-    else if (segment.kind === 'kept') items.push({ code: source.getText(segment.node as TSESTree.Node) });
+    else if (segment.kind === 'kept') items.push({ code: source.getText(segment.node) });
   }
   return items;
 }
@@ -278,8 +278,8 @@ function editsOfGroups(
 
 /** An operand with the parentheses round it. */
 function outerRange(node: Node, root: Node, source: SourceCode): readonly [number, number] {
-  const before = source.getTokenBefore(node as TSESTree.Node);
-  const after = source.getTokenAfter(node as TSESTree.Node);
+  const before = source.getTokenBefore(node);
+  const after = source.getTokenAfter(node);
   return before?.value === '(' &&
     after?.value === ')' &&
     before.range[0] >= root.range[0] &&
@@ -324,7 +324,7 @@ export function parameterName(value: Node, fallback: string): string {
   if (inner.type === 'Identifier') return inner.name;
   if (inner.type === 'CallExpression') {
     const receiver = receiverOf(inner) ?? inner.arguments[0];
-    return receiver && receiver.type !== 'CallExpression' ? parameterName(receiver as Node, fallback) : fallback;
+    return receiver && receiver.type !== 'CallExpression' ? parameterName(receiver, fallback) : fallback;
   }
   if (inner.type !== 'MemberExpression') return fallback;
   const name = memberName(inner);

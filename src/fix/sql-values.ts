@@ -58,11 +58,7 @@ export function findValuePlace(door: SqlDoor, placeholders: number, source: Sour
 /** After an argument, parentheses round it included. */
 function after(node: Node, text: string, source: SourceCode): SourceEdit {
   let end = node.range[1];
-  for (
-    let token = source.getTokenAfter(node as TSESTree.Node);
-    token?.value === ')';
-    token = source.getTokenAfter(token)
-  ) {
+  for (let token = source.getTokenAfter(node); token?.value === ')'; token = source.getTokenAfter(token)) {
     const call = node.parent as Node;
     if (token.range[1] >= call.range[1]) break;
     end = token.range[1];

@@ -137,7 +137,7 @@ function nameOf(
 
 /** The value to bind: the expression, or a template with the text that stood round it in the quotes. */
 function codeOf(binding: Binding, holes: readonly Hole[], source: SourceCode): string {
-  const code = (index: number): string => source.getText(holes[index]!.value as TSESTree.Node);
+  const code = (index: number): string => source.getText(holes[index]!.value);
   const [only] = binding.parts;
   if (binding.parts.length === 1 && typeof only === 'number') return code(only);
   return `\`${binding.parts.map((part) => (typeof part === 'number' ? `\${${code(part)}}` : escapedInTemplate(part))).join('')}\``;
@@ -242,7 +242,7 @@ function fixOfPasted(door: SqlDoor, tag: TSESTree.TaggedTemplateExpression, sour
   }
   const position = at < 0 ? null : analyseSql(pieces, FRAGMENT)?.holes[at];
   if (!position?.bindable || position.role === 'list') return null;
-  const code = source.getText(hole.value as TSESTree.Node);
+  const code = source.getText(hole.value);
   const edit: SourceEdit = { range: door.call.range, text: code };
   return made([edit], position.role === 'quoted' && door.library?.name !== 'prisma', [edit], []);
 }

@@ -72,7 +72,7 @@ export const findFile = (ast: TSESTree.Program): BackendFile | null => files.get
 export function fileOf(node: Node): BackendFile {
   let top = node;
   while (top.parent) top = top.parent;
-  const file = files.get(top as TSESTree.Program);
+  const file = files.get(top);
   if (!file) throw new Error(`eslint-plugin-backend: no file for a ${node.type} (internal error)`);
   return file;
 }

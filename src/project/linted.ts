@@ -1,6 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
 
-import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESLint } from '@typescript-eslint/utils';
 
 import { checkerOf } from '../facts/checker.js';
@@ -20,12 +19,14 @@ export function findLintedFile(context: Context): BackendFile | null {
   const ast = sourceCode.ast as TSESTree.Program;
   const known = findFile(ast);
   if (known) return known;
-  const scopes = sourceCode.scopeManager as unknown as ScopeManager | null;
+  const scopes = sourceCode.scopeManager;
   if (!scopes) return null;
   const project = projectFor(readSettings(context.settings));
   project.refresh();
   const path = isAbsolute(context.filename) ? context.filename : resolve(context.cwd, context.filename);
-  if (ast.body[0] && !ast.body[0].parent) linkParents(ast);
+  // ESLint links the parents while it walks, which may come later than this.
+  const [first] = ast.body as readonly Partial<TSESTree.Node>[];
+  if (first && !first.parent) linkParents(ast);
   const file = new SourceFile({
     path,
     text: sourceCode.text,

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 
+import type * as TypeScriptParser from '@typescript-eslint/parser';
 import { analyze, type ScopeManager } from '@typescript-eslint/scope-manager';
 
 import type { TSESTree } from '../syntax/ast.js';
@@ -16,11 +17,11 @@ type Parse = (path: string, text: string) => TSESTree.Program | null;
 
 /** The part of oxc-parser used here; its own types are an ES module's. */
 interface Oxc {
-  parseSync(
+  readonly parseSync: (
     path: string,
     text: string,
     options: Readonly<Record<string, unknown>>,
-  ): { readonly program: TSESTree.Program; readonly errors: readonly unknown[] };
+  ) => { readonly program: TSESTree.Program; readonly errors: readonly unknown[] };
 }
 
 const load = createRequire(__filename);
@@ -41,7 +42,7 @@ function chooseParser(): Parse {
       return errors.length > 0 && program.body.length === 0 ? null : program;
     };
   } catch {
-    const { parse } = load('@typescript-eslint/parser') as typeof import('@typescript-eslint/parser');
+    const { parse } = load('@typescript-eslint/parser') as typeof TypeScriptParser;
     return (path, text) => {
       try {
         return parse(text, { filePath: path, range: true, ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(path) } });

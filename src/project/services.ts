@@ -145,13 +145,16 @@ function composeVariables(service: Record<string, unknown> | null, dir: string):
   }
   const written = service?.['environment'];
   for (const [name, value] of Object.entries(asRecord(written) ?? {}))
-    variables.set(name, value === null ? `\${${name}}` : sourceOf(String(value)));
+    variables.set(name, value === null ? `\${${name}}` : sourceOf(textOf(value)));
   for (const item of allStrings(written)) {
     const [, name, value] = /^([A-Za-z_]\w*)(?:=(.*))?$/s.exec(item) ?? [];
     if (name !== undefined) variables.set(name, value === undefined ? `\${${name}}` : sourceOf(value));
   }
   return variables;
 }
+
+/** A value of a YAML file as the text that the process is given. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** `${JWT_SECRET:-dev}` and `$JWT_SECRET` say the same as `${JWT_SECRET}`. */
 const sourceOf = (value: string): string => value.replace(/\$\{?(\w+)(?::?[-?][^}]*)?\}?/g, '${$1}');
@@ -239,7 +242,7 @@ function containerVariables(
     const value = entry?.['value'];
     if (secret) variables.set(name, `Secret/${String(secret['name'])}#${String(secret['key'])}`);
     else if (map) variables.set(name, `ConfigMap/${String(map['name'])}#${String(map['key'])}`);
-    else variables.set(name, value === undefined ? null : String(value));
+    else variables.set(name, value === undefined ? null : textOf(value));
   }
   return variables;
 }

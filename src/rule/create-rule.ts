@@ -33,7 +33,7 @@ export interface RuleContext<Message extends string, O extends Options> {
   readonly file: BackendFile;
   readonly options: OptionValues<O>;
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
-  report(finding: Finding<Message>): void;
+  readonly report: (finding: Finding<Message>) => void;
 }
 
 interface RuleDefinition<Message extends string, O extends Options> {
@@ -70,7 +70,7 @@ const SETTINGS = 'settingsError';
  * Makes an ESLint rule of a definition in the model's words. Rules listen to facts (`Query`, `Route`, …) and are told
  * each one of the linted file. A fault in the analysis becomes a message with the file's name, never a crash of the run.
  */
-export function createRule<Message extends string, const O extends Options = Record<never, never>>(
+export function createRule<Message extends string, const O extends Options = Record<string, never>>(
   definition: RuleDefinition<Message, O>,
 ): BackendRule {
   const options = definition.options ?? ({} as O);
@@ -99,7 +99,6 @@ export function createRule<Message extends string, const O extends Options = Rec
           'eslint-plugin-backend could not analyse {{file}} ({{fault}}). Please report this; set BACKEND_LINT_DEBUG=1 for the stack.',
       },
     },
-    defaultOptions: [],
     create(context: Readonly<TSESLint.RuleContext<string, unknown[]>>) {
       const sourceCode = context.sourceCode;
       if (definition.mentions && !definition.mentions.test(sourceCode.text)) return {};
@@ -142,5 +141,5 @@ function descriptorOf<Message extends string>(finding: Finding<Message>): TSESLi
     ...(suggest.length > 0
       ? { suggest: suggest.map(({ message, data, fix }) => ({ messageId: message, data: data ?? {}, fix })) }
       : {}),
-  } as TSESLint.ReportDescriptor<string>;
+  };
 }

@@ -108,6 +108,8 @@ export function classOfThis(node: Node): ClassNode | null {
 /** The innermost ancestor (or `node` itself) of one of the types. */
 export function closest<T extends NodeType>(node: Node, ...types: readonly T[]): NodeOf<T> | null {
   for (let up: Node | undefined = node; up; up = up.parent)
+    // The checker finds the union too complex without the assertion, the linter thinks it unnecessary.
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion
     if ((types as readonly string[]).includes(up.type)) return up as NodeOf<T>;
   return null;
 }

@@ -39,7 +39,6 @@ export function fixed(code: string, dependencies: readonly string[]): string {
 export function load<T>(code: string, modules: Readonly<Record<string, unknown>>): T {
   const module = { exports: {} as T };
   // The snippets are this test's own.
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
   const run = new Function('require', 'module', code) as (load: (name: string) => unknown, into: typeof module) => void;
   run((name) => modules[name] ?? require(name), module);
   return module.exports;

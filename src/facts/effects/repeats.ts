@@ -38,7 +38,7 @@ export function withRepeats(
   reads: readonly Lookup[],
   marks: readonly Node[],
 ): Effect[] {
-  if (!fn.body || effects.every((effect) => effect.repeatable)) return [...effects];
+  if (effects.every((effect) => effect.repeatable)) return [...effects];
   const shields = [
     ...effects.flatMap((effect) => (effect.refuses ? [behind(effect)] : [])),
     ...effects.flatMap((effect) => (effect.kind === 'delete' ? replacing(effect) : [])),

@@ -245,7 +245,7 @@ function annotationOf(node: TSESTree.Identifier | TSESTree.MemberExpression): TS
   for (const parameter of constructorOf(owner.node)?.params ?? []) {
     if (parameter.type !== 'TSParameterProperty') continue;
     const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-    if (target.type === 'Identifier' && target.name === name) return target.typeAnnotation?.typeAnnotation ?? null;
+    if (target.name === name) return target.typeAnnotation?.typeAnnotation ?? null;
   }
   return null;
 }

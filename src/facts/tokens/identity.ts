@@ -210,9 +210,9 @@ function alongMembers(node: TSESTree.MemberExpression): Node | null {
   return typeof found === 'string' ? null : found;
 }
 
-function nameOfParameter(node: TSESTree.TSParameterProperty): string | null {
+function nameOfParameter(node: TSESTree.TSParameterProperty): string {
   const target = node.parameter.type === 'AssignmentPattern' ? node.parameter.left : node.parameter;
-  return target.type === 'Identifier' ? target.name : null;
+  return target.name;
 }
 
 function ofCall(node: TSESTree.CallExpression | TSESTree.NewExpression, hops: number): SecretIdentity[] {

@@ -45,8 +45,8 @@ function addChain(call: Call, links: Map<string, Call>): void {
     const callee: Node = unwrapAwait(current.callee);
     const name = callee.type === 'MemberExpression' ? memberName(callee) : null;
     if (name !== null && !links.has(name)) links.set(name, current);
-    const member: Node | undefined = current.parent;
-    current = member?.type === 'MemberExpression' && member.parent.type === 'CallExpression' ? member.parent : null;
+    const member: Node = current.parent;
+    current = member.type === 'MemberExpression' && member.parent.type === 'CallExpression' ? member.parent : null;
   }
 }
 

@@ -117,7 +117,11 @@ ruleTester.run('no-shared-secret-jwt', rule as never, {
             secret: 'A_SECRET',
             evidence: 'tokens signed with A_SECRET are for ledger-service to check',
           },
-          suggestions: 2,
+          suggestions: ['RS256', 'ES256'].map((algorithm) => ({
+            messageId: 'keyPair',
+            data: { algorithm, code: 'A_PRIVATE_KEY' },
+            output: `${jwt}export const f = (p: object) => jwt.sign(p, process.env.A_PRIVATE_KEY!, { algorithm: '${algorithm}', audience: 'ledger-service' });`,
+          })),
         },
       ],
     },
