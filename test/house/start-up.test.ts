@@ -7,13 +7,15 @@ import { ROOT } from './source.js';
 
 const ENTRY = join(ROOT, 'dist/index.js');
 const HEAVY =
-  /\/node_modules\/(eslint|typescript|ts-morph|@typescript-eslint\/(?:parser|typescript-estree)|oxc-parser)\//;
+  /\/node_modules\/(eslint|typescript|ts-morph|@typescript-eslint\/(?:parser|scope-manager|typescript-estree)|oxc-parser)\//;
 const MOST_MILLISECONDS = 150;
 
+/** The processor's time, not the clock's: a busy machine makes the process wait. */
 const SCRIPT = `
-  const started = performance.now();
+  const before = process.cpuUsage();
   require(process.argv[1]);
-  console.log(JSON.stringify({ milliseconds: performance.now() - started, loaded: Object.keys(require.cache) }));
+  const { user, system } = process.cpuUsage(before);
+  console.log(JSON.stringify({ milliseconds: (user + system) / 1000, loaded: Object.keys(require.cache) }));
 `;
 
 interface StartUp {
@@ -30,9 +32,9 @@ describe.skipIf(!existsSync(ENTRY))('requiring the built plugin', () => {
     expect([...new Set(heavy)]).toEqual([]);
   });
 
-  it(`takes less than ${MOST_MILLISECONDS} ms`, () => {
-    // The best of five: the machine does other things too, and they only ever add.
-    const best = Math.min(...Array.from({ length: 5 }, () => startUp().milliseconds));
+  it(`takes less than ${MOST_MILLISECONDS} ms of the processor`, () => {
+    // The best of three: what else the machine does only ever adds.
+    const best = Math.min(...Array.from({ length: 3 }, () => startUp().milliseconds));
     expect(best).toBeLessThan(MOST_MILLISECONDS);
   });
 });
