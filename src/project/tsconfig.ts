@@ -1,6 +1,7 @@
+import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 
-import { createPathsMatcher, parseTsconfig } from 'get-tsconfig';
+import type * as GetTsconfig from 'get-tsconfig';
 
 import { currentEpoch, onForget } from './caches.js';
 import {
@@ -15,6 +16,9 @@ import {
   upward,
 } from './disk.js';
 import { findWorkspace, findWorkspaceRoot } from './workspace.js';
+
+/** Loaded when a tsconfig is first read: it costs start-up time. */
+const loadGetTsconfig = (): typeof GetTsconfig => createRequire(__filename)('get-tsconfig') as typeof GetTsconfig;
 
 /** Where the `paths` and `baseUrl` of one config lead. */
 export interface PathAliases {
@@ -103,6 +107,7 @@ function findAliases(configFile: string): PathAliases | null {
 /** What get-tsconfig makes of the config; null where it can't follow it, or where it names no aliases. */
 function parseStrictly(configFile: string): PathAliases | null {
   try {
+    const { createPathsMatcher, parseTsconfig } = loadGetTsconfig();
     const config = parseTsconfig(configFile);
     const options = config.compilerOptions;
     if (!options?.paths && !options?.baseUrl) return null;

@@ -1,13 +1,14 @@
+import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
 
-import ignore from 'ignore';
+import type * as Ignore from 'ignore';
 
 import { findEntries, findGitRoot, isDirectory, isFile, readParsed, relativePath, upward } from './disk.js';
 
 /** One .gitignore: the folder that its patterns are relative to, and what they say of a path in it. */
 interface IgnoreLayer {
   readonly dir: string;
-  readonly rules: ReturnType<typeof ignore>;
+  readonly rules: Ignore.Ignore;
 }
 
 export interface Walk {
@@ -24,7 +25,9 @@ const OUTPUT = new Set(['build', 'out', 'coverage', 'vendor', 'tmp', 'temp', 'lo
 const PUBLIC = new Set(['public', 'static', 'assets', 'www', 'wwwroot']);
 const PUBLIC_ONLY = new Set(['vendor', 'lib', 'libs', 'build', 'js', 'dist']);
 
-const parseIgnore = (text: string): ReturnType<typeof ignore> => ignore({ allowRelativePaths: true }).add(text);
+/** Loaded when a project is first walked: it costs start-up time. */
+const parseIgnore = (text: string): Ignore.Ignore =>
+  (createRequire(__filename)('ignore') as typeof Ignore).default({ allowRelativePaths: true }).add(text);
 
 function findLayer(dir: string, file: string): IgnoreLayer | null {
   const rules = readParsed(file, parseIgnore);
