@@ -29,7 +29,8 @@ export function namesFor(file: BackendFile, capability: keyof MemberRow): Readon
 /** The dependencies that bound the question; null where they don't: no package.json, or an import that it doesn't list. */
 function dependenciesFor(file: BackendFile): ReadonlySet<string> | null {
   const dependencies = file.project.dependenciesOf(file.path);
-  if (!dependencies || Object.keys(file.project.settings.modules).length > 0) return null;
+  // A package.json that lists nothing at all says nothing.
+  if (!dependencies || dependencies.size === 0 || Object.keys(file.project.settings.modules).length > 0) return null;
   const unlisted = file.index.specifiers.some(
     (specifier) =>
       !specifier.startsWith('.') && !isListed(packageOf(specifier), dependencies) && isDescribed(specifier),
