@@ -51,13 +51,6 @@ export default defineConfig(
   { files: ['test/**/*.ts', 'vitest.config.mts'], extends: [tseslint.configs.strict], rules: sharedTypeScript },
   { files: ['**/*.mjs'], extends: [tseslint.configs.strict], rules: shared },
   backend ? { files: ['src/**/*.ts', 'scripts/**/*.mjs'], extends: [backend.configs['flat/recommended']] } : {},
-  // Tables of where a library takes its secrets: `secrets: ['0.apiKey']` is a place.
-  backend
-    ? {
-        files: ['src/libraries/**/*.ts', 'src/facts/tokens/key-sets.ts'],
-        rules: { 'backend/no-hardcoded-secrets': 'off' },
-      }
-    : {},
   {
     // It takes a call of createRule() for a rule and checks `create`, reports and fixers in it. What createRule() puts
     // into `meta` it cannot see: test/house/registry.test.ts holds the rules as made to the same standard.

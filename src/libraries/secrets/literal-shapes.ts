@@ -78,6 +78,7 @@ export function writtenShape(value: string): LiteralShape | null {
   if (/[^\x20-\x7e]/.test(value) && !/\d/.test(value)) return 'prose';
   if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^[A-Z]{2,}$/.test(value)) return isNamelike(value) ? 'environment name' : null;
   if (/^[-+]?\d+(?:\.\d+)?$/.test(value)) return 'number';
+  if (isMemberPath(value)) return 'code';
   if (!isNamelike(value)) return null;
   return /[-.:/]/.test(value) ? 'code' : 'name';
 }
@@ -99,6 +100,19 @@ function isNamelike(value: string): boolean {
   if (digits > 0 && segments.length > 1 && mixesCapitals(segments)) return false;
   const words = segments.flatMap((segment) => splitWords(segment));
   return words.every(isWordlike) && !isChoppy(words);
+}
+
+/** `0.credentials.secretAccessKey`, `users[0].password`: where something stands. */
+function isMemberPath(value: string): boolean {
+  if (
+    !/^(?:-?\d{1,2}|[A-Za-z][A-Za-z_]*\d?(?:\[\d*\])?)(?:\.(?:\*|\d{1,2}|[A-Za-z][A-Za-z_]*\d?(?:\[\d*\])?))+$/.test(
+      value,
+    )
+  )
+    return false;
+  if (/^-?\d/.test(value)) return true;
+  const words = value.split(/[^A-Za-z]+/).flatMap((segment) => splitWords(segment));
+  return words.every((word) => isWordlike(word)) && !isChoppy(words);
 }
 
 /** Capitals and small letters by chance make humps of two or three letters; the words of a name are longer on average. */
