@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { fileOf } from '../model/file.js';
 import type { Node } from '../syntax/ast.js';
-import { calleeName, isFunction, isInside, memberName, receiverOf, unwrap } from '../syntax/nodes.js';
+import { calleeName, hasBody, isFunction, isInside, memberName, receiverOf, unwrap } from '../syntax/nodes.js';
 import { allReturns } from '../syntax/walk.js';
 import { findVariable } from './bindings.js';
 import { judge, type Judging } from './closed.js';
@@ -124,7 +124,7 @@ function isChecker(call: TSESTree.CallExpression, subject: Subject): boolean {
   const index = call.arguments.findIndex((argument) => isSame(argument, subject));
   const fn = index < 0 ? null : findCalled(call);
   const parameter = fn?.params[index];
-  if (!fn || parameter?.type !== 'Identifier' || fn.body.type !== 'BlockStatement') return false;
+  if (!fn || !hasBody(fn) || parameter?.type !== 'Identifier' || fn.body.type !== 'BlockStatement') return false;
   return fn.body.body.some(
     (each) =>
       each.type === 'IfStatement' &&

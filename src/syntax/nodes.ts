@@ -5,6 +5,9 @@ const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFu
 export const isFunction = (node: Node | null | undefined): node is FunctionNode =>
   node != null && FUNCTIONS.has(node.type);
 
+/** Whether a function has a body: overloads and declarations of other parsers' trees are functions without one. */
+export const hasBody = (fn: FunctionNode): boolean => (fn.body as Node | null | undefined) != null;
+
 export const isClass = (node: Node | null | undefined): node is ClassNode =>
   node?.type === 'ClassDeclaration' || node?.type === 'ClassExpression';
 

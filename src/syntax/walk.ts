@@ -1,7 +1,7 @@
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 
 import type { FunctionNode, Node, NodeOf, NodeType, TSESTree } from './ast.js';
-import { isFunction } from './nodes.js';
+import { hasBody, isFunction } from './nodes.js';
 
 const KEYS = visitorKeys as Readonly<Record<string, readonly string[] | undefined>>;
 const SKIP = Symbol('skip the children');
@@ -55,6 +55,7 @@ export function allOf<T extends NodeType>(
 
 /** The expressions that a function gives back: its arrow body or the arguments of its own `return`s. */
 export function allReturns(fn: FunctionNode): TSESTree.Expression[] {
+  if (!hasBody(fn)) return [];
   if (fn.body.type !== 'BlockStatement') return [fn.body];
   return allOf(fn.body, ['ReturnStatement'], { own: true }).flatMap(({ argument }) => (argument ? [argument] : []));
 }

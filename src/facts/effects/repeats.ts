@@ -1,7 +1,7 @@
 import type { Effect, Lookup, RepeatSafety } from '../../model/effect.js';
 import type { BackendFile } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
-import { calleeName, isInside } from '../../syntax/nodes.js';
+import { calleeName, hasBody, isInside } from '../../syntax/nodes.js';
 import { allOf } from '../../syntax/walk.js';
 import { filtersOf } from '../filters.js';
 import { entityKey } from './names.js';
@@ -38,7 +38,7 @@ export function withRepeats(
   reads: readonly Lookup[],
   marks: readonly Node[],
 ): Effect[] {
-  if (effects.every((effect) => effect.repeatable)) return [...effects];
+  if (!hasBody(fn) || effects.every((effect) => effect.repeatable)) return [...effects];
   const shields = [
     ...effects.flatMap((effect) => (effect.refuses ? [behind(effect)] : [])),
     ...effects.flatMap((effect) => (effect.kind === 'delete' ? replacing(effect) : [])),
