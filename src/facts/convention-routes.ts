@@ -8,7 +8,7 @@ import { denoteType } from './annotations.js';
 import { findVariable } from './bindings.js';
 import { exportsOf } from './exports.js';
 import { addressOf } from './paths.js';
-import { peel } from './steps.js';
+import { handlerRoute, peel } from './steps.js';
 import { follow } from './values.js';
 
 const VERBS: readonly Verb[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
@@ -62,23 +62,8 @@ function routesByExports(file: BackendFile, found: Found): Route[] {
   const group = convention.path.exec(found.path)?.[1];
   const hasAddress = group !== undefined || new RegExp(`${convention.path.source}|`).exec('')!.length > 1;
   const path = hasAddress ? addressOf(group ?? '') : null;
-  const route = (verb: Verb, node: Node, value: Node = node): Route => {
-    const { fn, wrappers } = peel(value);
-    return {
-      library,
-      verb,
-      path,
-      node,
-      at: { node, loc: node.loc },
-      guards: wrappers,
-      handler: { node: value, fn },
-      router: null,
-      controller: null,
-      decorators: [],
-      call: null,
-      proof: 'convention',
-    };
-  };
+  const route = (verb: Verb, node: Node, value: Node = node): Route =>
+    handlerRoute({ library, verb, path, node, proof: 'convention' }, value);
   const { names, whole } = exportsOf(file);
   const named = (name: string): Node | null => {
     const exported = names.get(name);

@@ -7,7 +7,7 @@ import type { Route, Verb } from '../model/route.js';
 import type { Node, TSESTree } from '../syntax/ast.js';
 import { isFunction, keyName, unwrap } from '../syntax/nodes.js';
 import { allReturns } from '../syntax/walk.js';
-import { peel } from './steps.js';
+import { handlerRoute } from './steps.js';
 import { argumentAt, follow, propertyIn, textOf } from './values.js';
 
 const ROOTS: Readonly<Record<string, Verb>> = { Query: 'QUERY', Mutation: 'MUTATION', Subscription: 'SUBSCRIPTION' };
@@ -110,24 +110,8 @@ function resolver(
   proof: Proof,
   call: TSESTree.CallExpression | null = null,
 ): Route[] {
-  const { fn, wrappers } = peel(value);
-  if (!fn) return [];
-  return [
-    {
-      library,
-      verb,
-      path,
-      node,
-      at: { node, loc: node.loc },
-      guards: wrappers,
-      handler: { node: value, fn },
-      router: null,
-      controller: null,
-      decorators: [],
-      call,
-      proof,
-    },
-  ];
+  const route = handlerRoute({ library, verb, path, node, proof, call }, value);
+  return route.handler?.fn ? [route] : [];
 }
 
 /** `builder.mutationField('like', (t) => t.field({ resolve }))`, `builder.mutationFields((t) => ({ like: t.field(…) }))`. */

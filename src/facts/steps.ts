@@ -1,4 +1,4 @@
-import type { Step } from '../model/route.js';
+import type { Route, Step } from '../model/route.js';
 import type { FunctionNode, Node, TSESTree } from '../syntax/ast.js';
 import { findProperty, isFunction, memberName, unwrap } from '../syntax/nodes.js';
 import { denote, findInstance, rowOf } from './entities.js';
@@ -128,4 +128,23 @@ const spreadValue = (node: TSESTree.SpreadElement): Node => follow(node.argument
 export function handlerSteps(step: Step): Step[] {
   const { fn, wrappers } = peel(step.node.type === 'SpreadElement' ? step.node.argument : step.node);
   return fn ? [...wrappers, { node: step.node, fn }] : [step];
+}
+
+/** A route whose handler stands by itself: a file's export, a resolver. Wrappers round the handler are its guards. */
+export function handlerRoute(
+  known: Pick<Route, 'library' | 'verb' | 'path' | 'node' | 'proof'> & { readonly call?: Route['call'] },
+  value: Node,
+): Route {
+  const { fn, wrappers } = peel(value);
+  const { node, call = null } = known;
+  return {
+    ...known,
+    at: { node, loc: node.loc },
+    guards: wrappers,
+    handler: { node: value, fn },
+    router: null,
+    controller: null,
+    decorators: [],
+    call,
+  };
 }
