@@ -3,6 +3,7 @@
  * table of every rule's page.
  *
  *     npm run generate              writes it (and a first page for a rule that has none)
+ *     npm run generate -- --registries   writes only the registries of rules and libraries: quick, for while you work
  *     npm run generate -- --check   writes nothing; fails when anything is out of date (`--built`: dist is fresh)
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -21,6 +22,7 @@ const outOfDate = [];
 
 registry('rules', ruleRegistry);
 registry('libraries', libraryRegistry);
+if (process.argv.includes('--registries')) process.exit(0);
 derived('settings.schema.json', settingsSchema());
 if (!isBuilt && !(isCheck && outOfDate.length > 0)) {
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
