@@ -15,6 +15,7 @@ export function indexSyntax(ast: TSESTree.Program): SyntaxIndex {
   const strings: (TSESTree.StringLiteral | TSESTree.TemplateLiteral)[] = [];
   const assignments: TSESTree.AssignmentExpression[] = [];
   const declarators: TSESTree.VariableDeclarator[] = [];
+  const comparisons: TSESTree.BinaryExpression[] = [];
   const objects: TSESTree.ObjectExpression[] = [];
   const classes: (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[] = [];
   const functions: SyntaxIndex['functions'][number][] = [];
@@ -60,6 +61,9 @@ export function indexSyntax(ast: TSESTree.Program): SyntaxIndex {
       case 'VariableDeclarator':
         declarators.push(node);
         return;
+      case 'BinaryExpression':
+        if (/^[!=]==?$/.test(node.operator)) comparisons.push(node);
+        return;
       case 'ObjectExpression':
         objects.push(node);
         return;
@@ -99,6 +103,7 @@ export function indexSyntax(ast: TSESTree.Program): SyntaxIndex {
     strings,
     assignments,
     declarators,
+    comparisons,
     objects,
     classes,
     functions,

@@ -31,6 +31,8 @@ export interface SyntaxIndex {
   readonly members: ReadonlyMap<string, readonly TSESTree.MemberExpression[]>;
   readonly assignments: readonly TSESTree.AssignmentExpression[];
   readonly declarators: readonly TSESTree.VariableDeclarator[];
+  /** Comparisons for equality: `===`, `!==`, `==`, `!=`. */
+  readonly comparisons: readonly TSESTree.BinaryExpression[];
   readonly objects: readonly TSESTree.ObjectExpression[];
   readonly classes: readonly (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[];
   readonly functions: readonly (
