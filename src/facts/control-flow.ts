@@ -92,7 +92,7 @@ export function findPathWithout(
   const lastOf = new Map<Point, Node | null>();
   const note = (point: Point): void => {
     const last = point.node && point.holds === undefined ? point.node : (lastOf.get(point) ?? null);
-    for (const each of [...point.next, ...(point.thrown ? [point.thrown] : [])])
+    for (const each of [...point.next, ...(point.thrown && point.node !== start ? [point.thrown] : [])])
       if (!lastOf.has(each)) lastOf.set(each, last);
   };
   const isComplete = walkPaths<'before' | 'after'>(graph, {
