@@ -1,3 +1,7 @@
+import type { LogRow } from './rows/logging.js';
+import type { SinkRow, StepRow } from './rows/flow.js';
+import type { OutgoingRow } from './rows/outgoing.js';
+
 /**
  * The form in which a library is described: the values that its modules export, the types of these values, and what
  * their members do. A library file is data of this form; the facts know how to read it. Type names are local to the
@@ -308,6 +312,12 @@ export interface MemberRow {
   readonly effect?: EffectRow;
   readonly jwt?: JwtRow;
   readonly storage?: StorageRow;
+  readonly log?: LogRow;
+  readonly outgoing?: OutgoingRow;
+  /** Where it takes values that must not be the client's as they came. */
+  readonly sinks?: readonly SinkRow[];
+  /** How its result is made of what it is given. Without it, nothing is known to flow through. */
+  readonly flow?: StepRow;
   /** A step in the life of a connection or transaction that is driven by hand. */
   readonly step?: 'acquire' | 'release' | 'begin' | 'commit' | 'rollback' | 'flush';
   /** Positions that hold a secret; `''`: what is assigned to the property itself (`app.keys = […]`). */
@@ -384,6 +394,8 @@ export interface Library {
   readonly decorates?: Readonly<Record<string, MemberRow>>;
   /** Files that are routes by their place. */
   readonly files?: readonly FileConvention[];
+  /** The parameter of its handlers that is what the client sent, where no type says so: a resolver's `args`. */
+  readonly input?: { readonly parameter: number; readonly part: RequestPart };
   /**
    * What parameters of these names are, in packages that depend on one of the library's modules, where nothing better
    * is known: `(req, res)` in a controller file, `(fastify)` in a plugin file.

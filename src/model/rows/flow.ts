@@ -1,0 +1,69 @@
+import type { Position } from '../library.js';
+
+/** What a value does where it ends: the kinds of danger that request data can mean. */
+export type SinkKind =
+  /** A shell command, or the program that is run. */
+  | 'command'
+  /** A file's path, or the key of an object in a store. */
+  | 'path'
+  /** The address of a request that the server makes. */
+  | 'url'
+  /** Where the client is sent. */
+  | 'redirect'
+  /** Code that is run: `eval`, `vm`, `require(x)`. */
+  | 'code'
+  /** The text of a query language other than SQL: GraphQL. */
+  | 'query'
+  /** The source of a template. */
+  | 'template'
+  /** An answer that a browser reads as HTML. */
+  | 'html'
+  /** The source of a regular expression. */
+  | 'regexp'
+  /** The name of a property that is written, or an object whose properties are copied deeply. */
+  | 'property'
+  /** A serialized value that may build more than data. */
+  | 'serialized'
+  /** XML that is read with entities or stylesheets. */
+  | 'xml'
+  /** A line of a text log. */
+  | 'log'
+  /** A whole object whose shape the client decides: a filter, a row. Text of it is harmless. */
+  | 'object';
+
+/** Where a call takes a value that must not be the client's as it came. */
+export interface SinkRow {
+  readonly kind: SinkKind;
+  /**
+   * Where the value stands: positions of the call, `'1.*'` each element of a list, `'*'` any argument, `'this'` the
+   * receiver, `''` what is assigned to the property itself.
+   */
+  readonly at: readonly Position[];
+  /** Only where all of these hold; what can't be told holds. */
+  readonly when?: readonly SinkCondition[];
+  /** Only below this major version of the library, by the project's package.json. */
+  readonly below?: number;
+  /** Only from this major version on. */
+  readonly from?: number;
+}
+
+/** A condition on another argument of the call. */
+export interface SinkCondition {
+  readonly at: Position;
+  /** Holds when one of these constants stands there; `'set'`: anything but false stands there; `'unset'`: nothing or false. */
+  readonly is: readonly (string | number | boolean)[] | 'set' | 'unset';
+}
+
+/** How a call's result is made of what it is given. */
+export interface StepRow {
+  /** Where what flows on stands: positions, `'this'` the receiver, `'*'` all arguments. */
+  readonly from: readonly Position[];
+  /** The dangers that the result is free of. */
+  readonly cleans?: readonly SinkKind[] | 'all';
+  /** The result has passed a schema. */
+  readonly validates?: true;
+  /** The result holds the value in this property (`safeParse(x).data`); its other properties hold nothing of it. */
+  readonly into?: string;
+  /** The result is a text of its own making; properties of what is given are no properties of it. */
+  readonly text?: true;
+}
