@@ -2,6 +2,7 @@
 import type { Library } from '../model/library.js';
 import { assistants } from './clients/assistants.js';
 import { aws } from './clients/aws.js';
+import { axios, nestAxios } from './clients/axios.js';
 import { brokers } from './jobs/brokers.js';
 import { bun } from './http/bun.js';
 import { clickhouse } from './data/clickhouse.js';
@@ -25,11 +26,13 @@ import { express } from './http/express.js';
 import { fastJwt, fastifyJwt } from './tokens/fast-jwt.js';
 import { fastify } from './http/fastify.js';
 import { fastifyPlugin } from './http/fastify-plugin.js';
+import { globalFetch, fetchPackages, undici } from './clients/fetch.js';
 import { graphql } from './http/graphql.js';
 import { h3 } from './http/h3.js';
 import { hono } from './http/hono.js';
 import { honoJwt } from './tokens/hono-jwt.js';
 import { jotai, vueuse, storageHooks } from './storage/hooks.js';
+import { httpClients } from './clients/http-clients.js';
 import { jose } from './tokens/jose.js';
 import { jsonwebtoken } from './tokens/jsonwebtoken.js';
 import { expressJwt, koaJwt, passportJwt } from './tokens/jwt-middleware.js';
@@ -39,6 +42,7 @@ import { koa } from './http/koa.js';
 import { koaRouter } from './http/koa-router.js';
 import { kysely } from './data/kysely.js';
 import { lambda } from './http/lambda.js';
+import { loggers } from './logging/loggers.js';
 import { mail } from './clients/mail.js';
 import { mikroOrm } from './data/mikro-orm.js';
 import { mongodb } from './data/mongodb.js';
@@ -57,6 +61,7 @@ import { objection } from './data/objection.js';
 import { payments } from './clients/payments.js';
 import { zustandPersist, reduxPersist, reduxPersistStorage, piniaPersist } from './storage/persist.js';
 import { pg } from './data/pg.js';
+import { pinoLibraries } from './logging/pino.js';
 import { postgres, neon, vercelPostgres, pglite } from './data/postgres.js';
 import { pothos } from './http/pothos.js';
 import { prisma } from './data/prisma.js';
@@ -78,6 +83,8 @@ import { workers } from './http/workers.js';
 export const libraries: readonly Library[] = [
   ...assistants,
   ...aws,
+  axios,
+  nestAxios,
   ...brokers,
   bun,
   clickhouse,
@@ -100,6 +107,9 @@ export const libraries: readonly Library[] = [
   fastifyJwt,
   fastify,
   fastifyPlugin,
+  globalFetch,
+  ...fetchPackages,
+  undici,
   graphql,
   h3,
   hono,
@@ -107,6 +117,7 @@ export const libraries: readonly Library[] = [
   jotai,
   vueuse,
   ...storageHooks,
+  ...httpClients,
   jose,
   jsonwebtoken,
   expressJwt,
@@ -118,6 +129,7 @@ export const libraries: readonly Library[] = [
   koaRouter,
   kysely,
   lambda,
+  ...loggers,
   ...mail,
   mikroOrm,
   mongodb,
@@ -141,6 +153,7 @@ export const libraries: readonly Library[] = [
   reduxPersistStorage,
   piniaPersist,
   pg,
+  ...pinoLibraries,
   postgres,
   neon,
   vercelPostgres,

@@ -1,3 +1,4 @@
+import { logsOf } from '../facts/logs/calls.js';
 import { queriesOf } from '../facts/queries.js';
 import { routesOf } from '../facts/routes.js';
 import { secretsOf } from '../facts/secrets.js';
@@ -10,6 +11,8 @@ import type { BackendFile } from '../model/file.js';
 const FACTS = {
   /** The file itself, for rules that ask their own questions of it. */
   File: (file: BackendFile): readonly BackendFile[] => [file],
+  /** Every line that is logged. */
+  Log: logsOf,
   Query: queriesOf,
   Route: routesOf,
   Secret: secretsOf,

@@ -69,6 +69,8 @@ export const express: Library = {
         path: url,
         method,
         app: { type: 'Application' },
+        // Put there by pino-http.
+        log: { type: 'pino.Logger' },
         res: { type: 'Response' },
       },
     },

@@ -45,6 +45,8 @@ export const koa: Library = {
         file: files,
         files,
         state: {},
+        // Put there by koa-pino-logger.
+        log: { type: 'pino.Logger' },
         throw: {},
         body: {},
       },
