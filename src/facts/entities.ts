@@ -283,7 +283,8 @@ function fromCallback(fn: FunctionNode, index: number): Entity | null {
     (place.last ? callbacks['-1'] : undefined) ??
     callbacks[place.loose] ??
     (place.direct ? callbacks['*'] : undefined);
-  const name = declared?.params[index];
+  const isErrorHandler = declared?.errorArity !== undefined && fn.params.length === declared.errorArity;
+  const name = declared?.params[isErrorHandler ? index - 1 : index];
   return name ? instanceOf(name, libraryOf(callee)!, proofOf(callee), place.call) : null;
 }
 

@@ -33,6 +33,7 @@ import { hono } from './http/hono.js';
 import { honoJwt } from './tokens/hono-jwt.js';
 import { jotai, vueuse, storageHooks } from './storage/hooks.js';
 import { httpClients } from './clients/http-clients.js';
+import { httpErrors, boom, graphqlErrors } from './http/http-errors.js';
 import { jose } from './tokens/jose.js';
 import { jsonwebtoken } from './tokens/jsonwebtoken.js';
 import { expressJwt, koaJwt, passportJwt } from './tokens/jwt-middleware.js';
@@ -118,6 +119,9 @@ export const libraries: readonly Library[] = [
   vueuse,
   ...storageHooks,
   ...httpClients,
+  httpErrors,
+  boom,
+  graphqlErrors,
   jose,
   jsonwebtoken,
   expressJwt,

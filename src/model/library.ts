@@ -1,6 +1,7 @@
 import type { LogRow } from './rows/logging.js';
 import type { SinkRow, StepRow } from './rows/flow.js';
 import type { OutgoingRow } from './rows/outgoing.js';
+import type { ResponseRow } from './rows/responses.js';
 
 /**
  * The form in which a library is described: the values that its modules export, the types of these values, and what
@@ -289,6 +290,8 @@ export interface PersistRow {
 export interface CallbackRow {
   /** The callback's parameters by type, `null` where there is none worth naming. */
   readonly params: readonly (string | null)[];
+  /** Functions with that many parameters are error handlers: they get the error before the others. */
+  readonly errorArity?: number;
   /** Runs inside a transaction whose client is that parameter; -1: the client that the method is called on. */
   readonly transaction?: number;
 }
@@ -312,6 +315,7 @@ export interface MemberRow {
   readonly effect?: EffectRow;
   readonly jwt?: JwtRow;
   readonly storage?: StorageRow;
+  readonly response?: ResponseRow;
   readonly log?: LogRow;
   readonly outgoing?: OutgoingRow;
   /** Where it takes values that must not be the client's as they came. */

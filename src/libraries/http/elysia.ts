@@ -1,5 +1,5 @@
 import type { CallbackRow, Library, MemberRow } from '../../model/library.js';
-import { body, cookies, headers, params, query, url, verbs } from './rows.js';
+import { assignedStatus, body, cookies, headers, params, query, url, verbs } from './rows.js';
 
 /** https://elysiajs.com/essential/life-cycle: what runs before a handler. */
 const BEFORE = ['parse', 'transform', 'beforeHandle'];
@@ -9,6 +9,7 @@ const route = (verb: string): MemberRow => ({
   callbacks: { '1': context, '2.*': context },
   route: { verb, path: '0', handler: '1', hooks: BEFORE },
 });
+const answer: MemberRow = { response: { does: 'value', kind: 'json', status: ['0'], body: ['1'] } };
 const hook: MemberRow = { returns: 'this', callbacks: { '*': context }, mount: {} };
 
 /** https://elysiajs.com/essential/route, /handler, /plugin: everything is a chain. */
@@ -22,6 +23,8 @@ export const elysia: Library = {
     default: { new: 'App' },
     Context: { annotation: 'Context' },
     t: {},
+    error: answer,
+    status: answer,
   },
   types: {
     App: {
@@ -55,6 +58,7 @@ export const elysia: Library = {
         server: {},
       },
     },
+    Set: { members: { status: { response: assignedStatus } } },
     Context: {
       members: {
         body,
@@ -65,7 +69,10 @@ export const elysia: Library = {
         path: url,
         request: { type: 'web.Request' },
         store: {},
-        set: {},
+        set: { type: 'Set' },
+        error: answer,
+        status: answer,
+        redirect: { response: { does: 'value', kind: 'redirect', status: ['1'], fallback: 302 } },
       },
     },
   },

@@ -1,8 +1,23 @@
 import type { CallbackRow, Library, MemberRow } from '../../model/library.js';
-import { body, cookies, files, headers, method, params, query, url, verbs } from './rows.js';
+import {
+  assignedStatus,
+  body,
+  cookies,
+  files,
+  headers,
+  json,
+  method,
+  params,
+  query,
+  status,
+  url,
+  verbs,
+} from './rows.js';
 
 /** Every function given to a route or to `use`; error handlers get the error first and are told by their arity. */
-const handlers: Readonly<Record<string, CallbackRow>> = { '*': { params: ['Request', 'Response', null] } };
+const handlers: Readonly<Record<string, CallbackRow>> = {
+  '*': { params: ['Request', 'Response', 'Next'], errorArity: 4 },
+};
 const route = (verb: string): MemberRow => ({ returns: 'this', callbacks: handlers, route: { verb, path: '0' } });
 const chained = (verb: string): MemberRow => ({
   returns: 'this',
@@ -17,7 +32,7 @@ export const express: Library = {
   kind: 'http',
   modules: ['express', 'express-promise-router', 'express-serve-static-core', 'ultimate-express', 'hyper-express'],
   client: 'Application',
-  parameters: { req: 'Request', request: 'Request', res: 'Response' },
+  parameters: { req: 'Request', request: 'Request', res: 'Response', next: 'Next' },
   exports: {
     default: { returns: 'Application' },
     Router: { returns: 'Router', new: 'Router' },
@@ -34,7 +49,7 @@ export const express: Library = {
     RequestHandler: { annotation: 'Handler' },
     Handler: { annotation: 'Handler' },
     ErrorRequestHandler: { annotation: 'ErrorHandler' },
-    NextFunction: {},
+    NextFunction: { annotation: 'Next' },
   },
   types: {
     Router: {
@@ -76,10 +91,12 @@ export const express: Library = {
     },
     Response: {
       members: {
-        status: same,
-        json: same,
-        jsonp: same,
-        send: same,
+        status: { ...same, response: status },
+        statusCode: { response: assignedStatus },
+        writeHead: { ...same, response: status },
+        json: { ...same, response: json },
+        jsonp: { ...same, response: json },
+        send: { ...same, response: { does: 'send', kind: 'any', body: ['0'] } },
         set: same,
         header: same,
         type: same,
@@ -88,19 +105,20 @@ export const express: Library = {
         vary: same,
         links: same,
         location: same,
-        sendStatus: same,
+        sendStatus: { ...same, response: { does: 'send', kind: 'empty', status: ['0'] } },
         req: { type: 'Request' },
         app: { type: 'Application' },
-        end: {},
-        redirect: {},
-        render: {},
-        sendFile: {},
-        download: {},
-        write: {},
+        end: { response: { does: 'send', kind: 'any', body: ['0'] } },
+        redirect: { response: { does: 'send', kind: 'redirect', fallback: 302 } },
+        render: { response: { does: 'send', kind: 'render', body: ['1'] } },
+        sendFile: { response: { does: 'send', kind: 'file' } },
+        download: { response: { does: 'send', kind: 'file' } },
+        write: { response: { does: 'write', kind: 'any', body: ['0'] } },
         locals: {},
       },
     },
-    Handler: { params: ['Request', 'Response', null] },
-    ErrorHandler: { params: [null, 'Request', 'Response', null] },
+    Handler: { params: ['Request', 'Response', 'Next'] },
+    ErrorHandler: { params: [null, 'Request', 'Response', 'Next'] },
+    Next: { call: { response: { does: 'pass' } } },
   },
 };

@@ -1,5 +1,5 @@
 import type { CallbackRow, ExportRow, Library, MemberRow } from '../../model/library.js';
-import { body, cookies, headers, method, params, query, url, verbs } from './rows.js';
+import { assignedStatus, body, cookies, headers, method, params, query, status, url, verbs } from './rows.js';
 
 /** https://fastify.dev/docs/latest/Reference/Lifecycle/: the hooks that run before a handler, in their order. */
 const BEFORE = ['onRequest', 'preParsing', 'preValidation', 'preHandler'];
@@ -10,6 +10,30 @@ const route = (verb: string): MemberRow => ({
   callbacks: { '*': handler, '1.*': handler },
   route: { verb, path: '0', hooks: BEFORE },
 });
+/** What @fastify/sensible adds: https://github.com/fastify/fastify-sensible#reply-interface */
+const sensible = Object.fromEntries(
+  Object.entries({
+    badRequest: 400,
+    unauthorized: 401,
+    paymentRequired: 402,
+    forbidden: 403,
+    notFound: 404,
+    methodNotAllowed: 405,
+    notAcceptable: 406,
+    conflict: 409,
+    gone: 410,
+    preconditionFailed: 412,
+    unprocessableEntity: 422,
+    tooManyRequests: 429,
+    internalServerError: 500,
+    notImplemented: 501,
+    badGateway: 502,
+    serviceUnavailable: 503,
+  }).map(([name, fallback]): [string, MemberRow] => [
+    name,
+    { ...same, response: { does: 'send', kind: 'json', fallback, body: ['0'] } },
+  ]),
+);
 const plugin: ExportRow = { annotation: 'Plugin' };
 const hook: ExportRow = { annotation: 'Handler' };
 
@@ -114,17 +138,19 @@ export const fastify: Library = {
     },
     Reply: {
       members: {
-        code: same,
-        status: same,
-        send: same,
+        code: { ...same, response: status },
+        status: { ...same, response: status },
+        statusCode: { response: assignedStatus },
+        send: { ...same, response: { does: 'send', kind: 'any', body: ['0'] } },
         header: same,
         headers: same,
         type: same,
         setCookie: same,
         clearCookie: same,
         cookie: same,
-        redirect: same,
-        raw: {},
+        redirect: { ...same, response: { does: 'send', kind: 'redirect', fallback: 302 } },
+        raw: { type: 'node-http.Response' },
+        ...sensible,
         log: { type: 'pino.Logger' },
         request: { type: 'Request' },
         server: { type: 'Instance' },

@@ -36,6 +36,20 @@ const helpers: Record<string, ExportRow> = {
   getMethod: part('method'),
   getRequestURL: part('url'),
   getRequestPath: part('url'),
+  setResponseStatus: { response: { does: 'status', status: ['1'] } },
+  createError: {
+    response: {
+      does: 'error',
+      kind: 'json',
+      status: ['0.statusCode', '0.status'],
+      fallback: 500,
+      body: ['0.data', '0.message', '0.statusMessage', '0'],
+    },
+  },
+  sendError: { response: { does: 'send', kind: 'json', fallback: 500, body: ['1'] } },
+  send: { response: { does: 'send', kind: 'any', body: ['1'] } },
+  sendNoContent: { response: { does: 'send', kind: 'empty', status: ['1'], fallback: 204 } },
+  sendRedirect: { response: { does: 'send', kind: 'redirect', status: ['2'], fallback: 302 } },
   toWebRequest: { returns: 'web.Request' },
 };
 
@@ -48,6 +62,17 @@ export const h3: Library = {
   exports: {
     ...helpers,
     defineHandler: handler,
+    HTTPError: {
+      construct: {
+        response: {
+          does: 'error',
+          kind: 'json',
+          status: ['0.status', '1.status'],
+          fallback: 500,
+          body: ['0.message', '0'],
+        },
+      },
+    },
     createApp: { returns: 'App' },
     createRouter: { returns: 'Router' },
     H3: { new: 'App' },
@@ -80,10 +105,11 @@ export const h3: Library = {
         headers: { type: 'web.Headers', request: headers.request! },
         req: { type: 'web.Request' },
         context: { type: 'Context' },
-        node: { request: 'raw' },
+        node: { type: 'Node', request: 'raw' },
       },
     },
     Context: { members: { params, query } },
+    Node: { members: { req: { type: 'node-http.Request' }, res: { type: 'node-http.Response' } } },
     Handler: { params: ['Event'] },
   },
   files: [

@@ -1,9 +1,24 @@
 import type { CallbackRow, ExportRow, Library, MemberRow } from '../../model/library.js';
-import { method, params, query, url, verbs } from './rows.js';
+import type { AnswerKind } from '../../model/rows/responses.js';
+import { method, params, query, status, url, verbs } from './rows.js';
 
 const handlers: Readonly<Record<string, CallbackRow>> = { '*': { params: ['Context', null] } };
 const route = (verb: string): MemberRow => ({ returns: 'this', callbacks: handlers, route: { verb, path: '0' } });
 const same: MemberRow = { returns: 'this' };
+const value = (kind: AnswerKind): MemberRow => ({
+  response: { does: 'value', kind, status: ['1.status', '1'], body: ['0'] },
+});
+const answers: Readonly<Record<string, MemberRow>> = {
+  json: value('json'),
+  text: value('text'),
+  html: value('text'),
+  body: value('any'),
+  newResponse: value('any'),
+  render: { response: { does: 'value', kind: 'render', body: ['0'] } },
+  redirect: { response: { does: 'value', kind: 'redirect', status: ['1'], fallback: 302 } },
+  notFound: { response: { does: 'value', kind: 'text', fallback: 404 } },
+  status: { response: status },
+};
 const app: ExportRow = { new: 'App' };
 const middleware: MemberRow = { wraps: '0', callbacks: handlers };
 
@@ -11,7 +26,15 @@ const middleware: MemberRow = { wraps: '0', callbacks: handlers };
 export const hono: Library = {
   name: 'hono',
   kind: 'http',
-  modules: ['hono', 'hono/tiny', 'hono/quick', 'hono/factory', 'hono/cookie', '@hono/zod-openapi'],
+  modules: [
+    'hono',
+    'hono/tiny',
+    'hono/quick',
+    'hono/factory',
+    'hono/cookie',
+    'hono/http-exception',
+    '@hono/zod-openapi',
+  ],
   client: 'App',
   parameters: { c: 'Context' },
   exports: {
@@ -25,6 +48,9 @@ export const hono: Library = {
     createFactory: { returns: 'Factory' },
     Factory: { new: 'Factory' },
     createRoute: {},
+    HTTPException: {
+      construct: { response: { does: 'error', kind: 'text', status: ['0'], fallback: 500, body: ['1.message'] } },
+    },
     getCookie: { request: 'cookies' },
     getSignedCookie: { request: 'cookies', secrets: ['1'] },
   },
@@ -62,7 +88,15 @@ export const hono: Library = {
       members: { createApp: { returns: 'App' }, createMiddleware: middleware, createHandlers: { callbacks: handlers } },
     },
     Context: {
-      members: { req: { type: 'Request' }, env: { generic: 'Bindings' }, get: {}, set: {}, var: {}, json: {}, res: {} },
+      members: {
+        req: { type: 'Request' },
+        env: { generic: 'Bindings' },
+        get: {},
+        set: {},
+        var: {},
+        res: {},
+        ...answers,
+      },
     },
     Request: {
       members: {

@@ -1,7 +1,14 @@
 import type { Library, MemberRow } from '../../model/library.js';
-import { body, cookies, files, headers, method, params, query, url } from './rows.js';
+import { assignedStatus, body, cookies, files, headers, method, params, query, url } from './rows.js';
 
 const same: MemberRow = { returns: 'this' };
+
+const answer: Readonly<Record<string, MemberRow>> = {
+  body: { response: { does: 'set', kind: 'any', body: [''] } },
+  status: { response: assignedStatus },
+  redirect: { response: { does: 'send', kind: 'redirect', fallback: 302 } },
+  render: { response: { does: 'send', kind: 'render', body: ['1'] } },
+};
 
 /** https://koajs.com/: an application is a list of middleware; the request's body comes with a parser. */
 export const koa: Library = {
@@ -47,8 +54,9 @@ export const koa: Library = {
         state: {},
         // Put there by koa-pino-logger.
         log: { type: 'pino.Logger' },
-        throw: {},
-        body: {},
+        throw: { response: { does: 'throw', kind: 'text', status: ['0'], fallback: 500, body: ['1', '0'] } },
+        ...answer,
+        response: { type: 'Response' },
       },
     },
     Request: {
@@ -67,6 +75,7 @@ export const koa: Library = {
         ctx: { type: 'Context' },
       },
     },
+    Response: { members: answer },
     Cookies: { members: { get: cookies, set: {} } },
     Handler: { params: ['Context', null] },
   },

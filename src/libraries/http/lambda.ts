@@ -45,13 +45,14 @@ export const lambda: Library = {
         requestContext: {},
       },
     },
-    Handler: { params: ['Event', null] },
+    Handler: { params: ['Event', null, 'Callback'] },
+    Callback: { call: { response: { does: 'send', kind: 'any', status: ['1.statusCode'], body: ['1.body', '0'] } } },
   },
   files: [
     {
       path: /\.[cm]?[jt]s$/,
       exports: 'handler',
-      params: ['Event', null],
+      params: ['Event', null, 'Callback'],
       dependencies: ['@types/aws-lambda', 'aws-lambda', '@middy/core', 'serverless', 'aws-cdk-lib', 'sst'],
       text: /\b(?:statusCode|httpMethod|APIGateway\w+|LambdaFunctionURL\w+|ALB(?:Event|Handler)|rawPath)\b/,
     },

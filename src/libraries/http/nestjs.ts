@@ -1,7 +1,36 @@
 import type { ExportRow, Library, MemberRow, RequestPart } from '../../model/library.js';
+import { status } from './rows.js';
 
 const verb = (name: string): ExportRow => ({ route: { verb: name, path: '0' } });
 const part = (request: RequestPart): ExportRow => ({ request });
+const thrown = (fallback: number): ExportRow => ({
+  construct: { response: { does: 'error', kind: 'json', fallback, body: ['0'] } },
+});
+/** https://docs.nestjs.com/exception-filters#built-in-http-exceptions */
+const exceptions: Readonly<Record<string, ExportRow>> = {
+  HttpException: {
+    construct: { response: { does: 'error', kind: 'json', status: ['1'], fallback: 500, body: ['0'] } },
+  },
+  BadRequestException: thrown(400),
+  UnauthorizedException: thrown(401),
+  ForbiddenException: thrown(403),
+  NotFoundException: thrown(404),
+  MethodNotAllowedException: thrown(405),
+  NotAcceptableException: thrown(406),
+  RequestTimeoutException: thrown(408),
+  ConflictException: thrown(409),
+  GoneException: thrown(410),
+  PreconditionFailedException: thrown(412),
+  PayloadTooLargeException: thrown(413),
+  UnsupportedMediaTypeException: thrown(415),
+  ImATeapotException: thrown(418),
+  UnprocessableEntityException: thrown(422),
+  InternalServerErrorException: thrown(500),
+  NotImplementedException: thrown(501),
+  BadGatewayException: thrown(502),
+  ServiceUnavailableException: thrown(503),
+  GatewayTimeoutException: thrown(504),
+};
 const global: MemberRow = { returns: 'this', mount: { global: true } };
 
 /** https://docs.nestjs.com/controllers, /guards, /interceptors, /middleware: controllers and what stands before them. */
@@ -36,6 +65,9 @@ export const nestjs: Library = {
     UseInterceptors: { guards: true },
     UsePipes: { guards: true },
     UseFilters: {},
+    ...exceptions,
+    ArgumentsHost: { annotation: 'Host' },
+    ExecutionContext: { annotation: 'Host' },
     applyDecorators: {},
     MiddlewareConsumer: { annotation: 'Consumer' },
     NestFactory: { type: 'Factory' },
@@ -47,6 +79,10 @@ export const nestjs: Library = {
     NestFastifyApplication: { annotation: 'Application' },
   },
   types: {
+    Host: { members: { switchToHttp: { returns: 'HttpHost' } } },
+    /** The platform decides what the response is; `code` is Fastify's. */
+    HttpHost: { members: { getRequest: { returns: 'express.Request' }, getResponse: { returns: 'Response' } } },
+    Response: { extends: 'express.Response', members: { code: { returns: 'this', response: status } } },
     Factory: {
       members: { create: { returns: 'Application' }, createMicroservice: {}, createApplicationContext: {} },
     },

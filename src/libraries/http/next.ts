@@ -1,5 +1,5 @@
 import type { Library } from '../../model/library.js';
-import { body, cookies, headers, method, query, url } from './rows.js';
+import { assignedStatus, body, cookies, headers, json, method, query, status, url } from './rows.js';
 
 /** https://nextjs.org/docs/app/api-reference/file-conventions/route, https://nextjs.org/docs/pages/building-your-application/routing/api-routes */
 export const next: Library = {
@@ -11,18 +11,25 @@ export const next: Library = {
     NextApiRequest: { annotation: 'ApiRequest' },
     NextApiResponse: { annotation: 'ApiResponse' },
     NextApiHandler: { annotation: 'ApiHandler' },
-    NextResponse: {},
+    NextResponse: { construct: { response: { does: 'value', kind: 'any', status: ['1.status'], body: ['0'] } } },
+    'NextResponse.json': { response: { does: 'value', kind: 'json', status: ['1.status'], body: ['0'] } },
+    'NextResponse.redirect': {
+      response: { does: 'value', kind: 'redirect', status: ['1.status', '1'], fallback: 307 },
+    },
   },
   types: {
     ApiRequest: { members: { body, query, headers, cookies, method, url } },
     ApiResponse: {
       members: {
-        status: { returns: 'this' },
-        json: {},
-        send: {},
-        end: {},
+        status: { returns: 'this', response: status },
+        statusCode: { response: assignedStatus },
+        writeHead: { returns: 'this', response: status },
+        json: { response: json },
+        send: { response: { does: 'send', kind: 'any', body: ['0'] } },
+        end: { response: { does: 'send', kind: 'any', body: ['0'] } },
+        write: { response: { does: 'write', kind: 'any', body: ['0'] } },
         setHeader: { returns: 'this' },
-        redirect: { returns: 'this' },
+        redirect: { returns: 'this', response: { does: 'send', kind: 'redirect', fallback: 307 } },
       },
     },
     ApiHandler: { params: ['ApiRequest', 'ApiResponse'] },

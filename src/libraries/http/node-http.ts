@@ -1,5 +1,5 @@
 import type { ExportRow, Library } from '../../model/library.js';
-import { headers, method, url } from './rows.js';
+import { assignedStatus, headers, method, status, url } from './rows.js';
 
 const createServer: ExportRow = {
   callbacks: { '*': { params: ['Request', 'Response'] } },
@@ -20,7 +20,15 @@ export const nodeHttp: Library = {
   },
   types: {
     Request: { members: { headers, method, url } },
-    Response: { members: { writeHead: { returns: 'this' }, setHeader: { returns: 'this' }, end: {}, write: {} } },
+    Response: {
+      members: {
+        writeHead: { returns: 'this', response: status },
+        statusCode: { response: assignedStatus },
+        setHeader: { returns: 'this' },
+        end: { response: { does: 'send', kind: 'any', body: ['0'] } },
+        write: { response: { does: 'write', kind: 'any', body: ['0'] } },
+      },
+    },
     Listener: { params: ['Request', 'Response'] },
   },
 };

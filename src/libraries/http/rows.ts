@@ -1,4 +1,5 @@
 import type { MemberRow } from '../../model/library.js';
+import type { ResponseRow } from '../../model/rows/responses.js';
 
 const VERBS = {
   get: 'GET',
@@ -26,4 +27,8 @@ export const headers: MemberRow = { type: 'web.Part', request: 'headers' };
 export const cookies: MemberRow = { type: 'web.Part', request: 'cookies' };
 export const files: MemberRow = { type: 'web.Part', request: 'files' };
 export const url: MemberRow = { request: 'url' };
+/** `res.status(404)`, `res.statusCode = 404`, `res.json(body)`. */
+export const status: ResponseRow = { does: 'status', status: ['0'] };
+export const assignedStatus: ResponseRow = { does: 'status', status: [''] };
+export const json: ResponseRow = { does: 'send', kind: 'json', body: ['0'] };
 export const method: MemberRow = { request: 'method' };

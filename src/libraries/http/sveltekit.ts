@@ -10,8 +10,11 @@ export const sveltekit: Library = {
     RequestEvent: { annotation: 'Event' },
     RequestHandler: { annotation: 'Handler' },
     Handle: { annotation: 'Hook' },
-    json: {},
-    error: {},
+    json: { response: { does: 'value', kind: 'json', status: ['1.status'], body: ['0'] } },
+    text: { response: { does: 'value', kind: 'text', status: ['1.status'], body: ['0'] } },
+    error: { response: { does: 'throw', kind: 'json', status: ['0'], fallback: 500, body: ['1.message', '1'] } },
+    redirect: { response: { does: 'throw', kind: 'redirect', status: ['0'], fallback: 302 } },
+    fail: { response: { does: 'value', kind: 'json', status: ['0'], fallback: 400, body: ['1'] } },
   },
   types: {
     Event: {

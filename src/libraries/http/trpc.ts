@@ -6,13 +6,44 @@ const resolver = (verb: string): MemberRow => ({
   route: { verb, handler: '0' },
 });
 
+/** https://trpc.io/docs/server/error-handling#error-codes */
+const CODES = {
+  PARSE_ERROR: 400,
+  BAD_REQUEST: 400,
+  UNAUTHORIZED: 401,
+  PAYMENT_REQUIRED: 402,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  METHOD_NOT_SUPPORTED: 405,
+  TIMEOUT: 408,
+  CONFLICT: 409,
+  PRECONDITION_FAILED: 412,
+  PAYLOAD_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  UNPROCESSABLE_CONTENT: 422,
+  TOO_MANY_REQUESTS: 429,
+  CLIENT_CLOSED_REQUEST: 499,
+  INTERNAL_SERVER_ERROR: 500,
+  NOT_IMPLEMENTED: 501,
+  BAD_GATEWAY: 502,
+  SERVICE_UNAVAILABLE: 503,
+  GATEWAY_TIMEOUT: 504,
+} as const;
+
 /** https://trpc.io/docs/server/procedures, /middlewares, /routers (10 and 11). */
 export const trpc: Library = {
   name: 'trpc',
   kind: 'http',
   modules: ['@trpc/server'],
   client: 'Root',
-  exports: { initTRPC: { type: 'Builder' } },
+  exports: {
+    initTRPC: { type: 'Builder' },
+    TRPCError: {
+      construct: {
+        response: { does: 'error', kind: 'json', status: ['0.code'], names: CODES, fallback: 500, body: ['0.message'] },
+      },
+    },
+  },
   types: {
     Builder: { members: { context: same, meta: same, create: { returns: 'Root' } } },
     Root: {

@@ -7,7 +7,16 @@ export const web: Library = {
   kind: 'http',
   modules: [],
   exports: {},
-  globals: { Request: { new: 'Request', annotation: 'Request' } },
+  globals: {
+    Request: { new: 'Request', annotation: 'Request' },
+    Response: {
+      new: 'Response',
+      annotation: 'Response',
+      construct: { response: { does: 'value', kind: 'any', status: ['1.status'], body: ['0'] } },
+    },
+    'Response.json': { response: { does: 'value', kind: 'json', status: ['1.status'], body: ['0'] } },
+    'Response.redirect': { response: { does: 'value', kind: 'redirect', status: ['1'], fallback: 302 } },
+  },
   types: {
     Request: {
       members: {
@@ -29,6 +38,7 @@ export const web: Library = {
         nextUrl: { type: 'Address' },
       },
     },
+    Response: {},
     Headers: { members: { get: headers, has: headers, entries: headers } },
     Address: {
       members: { searchParams: { type: 'Part', request: 'query' }, search: { request: 'query' }, pathname: url },
