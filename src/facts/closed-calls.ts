@@ -53,7 +53,7 @@ export function isClosedCall(call: TSESTree.CallExpression, at: Judging): boolea
 }
 
 function isClosedMethod(call: TSESTree.CallExpression, name: string, receiver: Node, at: Judging): boolean {
-  if (name === 'get' && isClosedMap(receiver, at)) return true;
+  if (name === 'get' && (isClosedMap(receiver, at) || isClosedAddress(receiver, at))) return true;
   if (name === 'join') return (!call.arguments[0] || judge(call.arguments[0], at)) && isClosedElement(receiver, [], at);
   if ((name === 'replace' || name === 'replaceAll') && isCleaning(call)) return true;
   // `tables.map(…)` put into text as it is: a list joined by commas.
@@ -134,6 +134,13 @@ function isClosedFunction(fn: FunctionNode, call: TSESTree.CallExpression, at: J
   } finally {
     at.open.delete(fn);
   }
+}
+
+/** `url.searchParams` of an address that is itself closed. */
+function isClosedAddress(node: Node, at: Judging): boolean {
+  const value = follow(node);
+  const url = follow(value.type === 'MemberExpression' && memberName(value) === 'searchParams' ? value.object : value);
+  return url.type === 'NewExpression' && /^URL(?:SearchParams)?$/.test(calleeName(url) ?? '') && judge(url, at);
 }
 
 /** `new Map([['name', 'u.name']])`. */

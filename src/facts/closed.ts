@@ -76,7 +76,14 @@ function isClosedExpression(value: Node, at: Judging): boolean {
         (element) => !element || judge(element.type === 'SpreadElement' ? element.argument : element, at),
       );
     case 'NewExpression':
-      return value.callee.type === 'Identifier' && value.callee.name === 'Date';
+      // `new URL(process.env.DATABASE_URL)`: its parts are the deployment's.
+      return (
+        value.callee.type === 'Identifier' &&
+        (value.callee.name === 'Date' ||
+          (/^URL(?:SearchParams)?$/.test(value.callee.name) &&
+            value.arguments[0] !== undefined &&
+            judge(value.arguments[0], at)))
+      );
     case 'Identifier':
       return isClosedName(value, at);
     case 'MemberExpression':

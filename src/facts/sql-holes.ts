@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { fileOf } from '../model/file.js';
 import { analyseSql, type Clause, type HoleRole } from '../sql/index.js';
 import type { Node } from '../syntax/ast.js';
-import { calleeName, isFunction, memberName, outward, unwrap, unwrapAwait } from '../syntax/nodes.js';
+import { calleeName, isFunction, memberName, outward, receiverOf, unwrap, unwrapAwait } from '../syntax/nodes.js';
 import { getBinding } from './bindings.js';
 import { isClosed } from './closed.js';
 import { denote, findCalled, rowOf } from './entities.js';
@@ -61,7 +61,38 @@ function isOpen(hole: TextHole, role: HoleRole, leading: boolean, door: SqlDoor)
   // A text that begins with something unknown is that something's, and judged where it is made.
   if (leading && !door.row.fragment) return isRequestRead(hole.node);
   // A clause of unknown make can't be judged from here.
-  return !((role === 'fragment' || role === 'unknown') && isForeignCall(hole.node));
+  if ((role === 'fragment' || role === 'unknown') && (isForeignCall(hole.node) || isHandedStatement(hole.node)))
+    return false;
+  return !(CLAUSE_ROLES.has(role) && isPartOfResult(hole.node));
+}
+
+/** `select count(*) from (${query}) t` in a function that is given the query: judged where that text is made. */
+function isHandedStatement(node: Node): boolean {
+  const value = unwrap(node);
+  return (
+    value.type === 'Identifier' &&
+    /(?:sql|query|statement|stmt)$/i.test(value.name) &&
+    getBinding(value).kind === 'parameter'
+  );
+}
+
+/** Where a text of the project's own making stands, not a value or a name. */
+const CLAUSE_ROLES: ReadonlySet<HoleRole> = new Set(['fragment', 'unknown', 'keyword']);
+
+/** `const { filterQuery } = parseFilters(query)`, `parsed.where`: one of several texts that a function gave. */
+function isPartOfResult(node: Node): boolean {
+  const value = unwrapAwait(follow(unwrapAwait(node)));
+  // `filterQuery.split('\n').filter(…).join('\n')` is still that text.
+  const receiver = value.type === 'CallExpression' ? receiverOf(value) : null;
+  if (receiver) return isPartOfResult(receiver);
+  if (value.type === 'MemberExpression') {
+    const object = unwrapAwait(follow(unwrapAwait(value.object)));
+    return object.type === 'CallExpression' && !isRequestRead(object);
+  }
+  const binding = value.type === 'Identifier' ? getBinding(value) : null;
+  if (binding?.kind !== 'value' || !binding.init || binding.path.length === 0) return false;
+  const init = unwrapAwait(follow(unwrapAwait(binding.init)));
+  return init.type === 'CallExpression' && !isRequestRead(init);
 }
 
 const isForeignCall = (node: Node): boolean => {
