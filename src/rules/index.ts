@@ -1,16 +1,24 @@
 // Made by `npm run generate`: every file of src/rules/<area>/, by name.
 import { rule as noHardcodedSecrets } from './secrets/no-hardcoded-secrets.js';
 import { rule as noJwtInWebStorage } from './auth/no-jwt-in-web-storage.js';
+import { rule as noSecretsInLogs } from './secrets/no-secrets-in-logs.js';
 import { rule as noSharedSecretJwt } from './auth/no-shared-secret-jwt.js';
 import { rule as noSqlConcat } from './data/no-sql-concat.js';
+import { rule as noTimingUnsafeCompare } from './auth/no-timing-unsafe-compare.js';
 import { rule as noUnpaginatedQuery } from './data/no-unpaginated-query.js';
 import { rule as requireIdempotency } from './http/require-idempotency.js';
+import { rule as requireRequestTimeout } from './resilience/require-request-timeout.js';
+import { rule as requireSecurityHeaders } from './http/require-security-headers.js';
 
 export const rules = {
   'no-hardcoded-secrets': noHardcodedSecrets,
   'no-jwt-in-web-storage': noJwtInWebStorage,
+  'no-secrets-in-logs': noSecretsInLogs,
   'no-shared-secret-jwt': noSharedSecretJwt,
   'no-sql-concat': noSqlConcat,
+  'no-timing-unsafe-compare': noTimingUnsafeCompare,
   'no-unpaginated-query': noUnpaginatedQuery,
   'require-idempotency': requireIdempotency,
+  'require-request-timeout': requireRequestTimeout,
+  'require-security-headers': requireSecurityHeaders,
 };
