@@ -10,6 +10,7 @@ import { classOfThis, keyName, memberName, outward, unwrap } from '../syntax/nod
 import { allReturns } from '../syntax/walk.js';
 import { allLocalCalls, allWrites, findVariable, getBinding, getVariableBinding, type Binding } from './bindings.js';
 import { denoteType } from './annotations.js';
+import { denoteLoaded } from './loaded-modules.js';
 import { denoteConventional, denoteExpectedParameter } from './contextual.js';
 import { findMember } from './members.js';
 import { exportsOf } from './exports.js';
@@ -438,7 +439,7 @@ function resultOf(call: TSESTree.CallExpression): Entity | null {
   if (callee.type === 'Identifier' && callee.name === 'require' && call.arguments[0]?.type === 'Literal')
     return denoteModule(String(call.arguments[0].value), fileOf(call));
   const entity = rowEntity(call);
-  if (!entity) return callee.type === 'MemberExpression' ? resultOfBound(callee) : null;
+  if (!entity) return callee.type === 'MemberExpression' ? resultOfBound(callee) : denoteLoaded(call);
   if (entity.kind === 'function') return resultOfFunction(entity.node) ?? resultOfThunk(entity.node, call);
   if (entity.kind === 'class') return null;
   const row = rowOf(entity);

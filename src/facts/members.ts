@@ -6,6 +6,7 @@ import type { ClassNode, Node } from '../syntax/ast.js';
 import { keyName, memberName } from '../syntax/nodes.js';
 import { allOf } from '../syntax/walk.js';
 import { denoteType, findDeclaredMember } from './annotations.js';
+import { denoteAssigned } from './assigned-members.js';
 import { denoteDecoration, denoteGeneric } from './contextual.js';
 import {
   denote,
@@ -52,7 +53,7 @@ export function findMember(entity: Entity, name: string, at: Node): Entity | nul
     case 'literal': {
       if (entity.node.type !== 'ObjectExpression') return null;
       const value = findPropertyValue(entity.node, name);
-      return value && denote(value);
+      return value ? denote(value) : denoteAssigned(entity.node, name);
     }
     case 'namespace':
       return denoteExport(entity.file, name);

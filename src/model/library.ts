@@ -376,6 +376,11 @@ export interface TypeRow {
    * async (app) => …`). `'<0>'` is the annotation's first type argument.
    */
   readonly params?: readonly (string | null)[];
+  /**
+   * What a module gives that is loaded by a computed name and called with such a value:
+   * `require(path.join(dir, file))(sequelize, DataTypes)`.
+   */
+  readonly loads?: string;
   /** The method by which the project adds members of its own: `app.decorate('db', db)` gives `app.db`. */
   readonly decorate?: string;
 }

@@ -25,6 +25,8 @@ export const sequelize: Library = {
   kind: 'data',
   modules: ['sequelize', 'sequelize/*', 'sequelize-typescript'],
   client: 'Sequelize',
+  // `module.exports = (sequelize, DataTypes) => …`, as the documentation writes model files.
+  parameters: { sequelize: 'Sequelize' },
   exports: {
     default: { new: 'Sequelize', construct: { secrets: password } },
     Sequelize: { new: 'Sequelize', construct: { secrets: password } },
@@ -39,7 +41,10 @@ export const sequelize: Library = {
   },
   types: {
     Sequelize: {
+      loads: 'Model',
       members: {
+        /** Until version 5. */
+        import: { returns: 'Model' },
         query: statement(
           ['0.query', '0'],
           ['1.bind', '1.replacements'],
