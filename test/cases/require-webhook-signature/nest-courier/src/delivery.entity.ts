@@ -1,0 +1,4 @@
+export class Delivery {
+  id!: string;
+  status!: string;
+}
