@@ -5,10 +5,12 @@ import { rule as noSecretsInLogs } from './secrets/no-secrets-in-logs.js';
 import { rule as noSharedSecretJwt } from './auth/no-shared-secret-jwt.js';
 import { rule as noSqlConcat } from './data/no-sql-concat.js';
 import { rule as noTimingUnsafeCompare } from './auth/no-timing-unsafe-compare.js';
+import { rule as noTransactionEscape } from './data/no-transaction-escape.js';
 import { rule as noUnpaginatedQuery } from './data/no-unpaginated-query.js';
 import { rule as requireIdempotency } from './http/require-idempotency.js';
 import { rule as requireRequestTimeout } from './resilience/require-request-timeout.js';
 import { rule as requireSecurityHeaders } from './http/require-security-headers.js';
+import { rule as requireWebhookSignature } from './auth/require-webhook-signature.js';
 
 export const rules = {
   'no-hardcoded-secrets': noHardcodedSecrets,
@@ -17,8 +19,10 @@ export const rules = {
   'no-shared-secret-jwt': noSharedSecretJwt,
   'no-sql-concat': noSqlConcat,
   'no-timing-unsafe-compare': noTimingUnsafeCompare,
+  'no-transaction-escape': noTransactionEscape,
   'no-unpaginated-query': noUnpaginatedQuery,
   'require-idempotency': requireIdempotency,
   'require-request-timeout': requireRequestTimeout,
   'require-security-headers': requireSecurityHeaders,
+  'require-webhook-signature': requireWebhookSignature,
 };
