@@ -1,28 +1,38 @@
 // Made by `npm run generate`: every file of src/rules/<area>/, by name.
+import { rule as noCommandInjection } from './input/no-command-injection.js';
 import { rule as noHardcodedSecrets } from './secrets/no-hardcoded-secrets.js';
 import { rule as noJwtInWebStorage } from './auth/no-jwt-in-web-storage.js';
+import { rule as noPathTraversal } from './input/no-path-traversal.js';
+import { rule as noPredictableToken } from './auth/no-predictable-token.js';
 import { rule as noSecretsInLogs } from './secrets/no-secrets-in-logs.js';
 import { rule as noSharedSecretJwt } from './auth/no-shared-secret-jwt.js';
 import { rule as noSqlConcat } from './data/no-sql-concat.js';
+import { rule as noSsrf } from './input/no-ssrf.js';
 import { rule as noTimingUnsafeCompare } from './auth/no-timing-unsafe-compare.js';
 import { rule as noTransactionEscape } from './data/no-transaction-escape.js';
 import { rule as noUnpaginatedQuery } from './data/no-unpaginated-query.js';
 import { rule as requireIdempotency } from './http/require-idempotency.js';
 import { rule as requireRequestTimeout } from './resilience/require-request-timeout.js';
+import { rule as requireReturnAfterResponse } from './http/require-return-after-response.js';
 import { rule as requireSecurityHeaders } from './http/require-security-headers.js';
 import { rule as requireWebhookSignature } from './auth/require-webhook-signature.js';
 
 export const rules = {
+  'no-command-injection': noCommandInjection,
   'no-hardcoded-secrets': noHardcodedSecrets,
   'no-jwt-in-web-storage': noJwtInWebStorage,
+  'no-path-traversal': noPathTraversal,
+  'no-predictable-token': noPredictableToken,
   'no-secrets-in-logs': noSecretsInLogs,
   'no-shared-secret-jwt': noSharedSecretJwt,
   'no-sql-concat': noSqlConcat,
+  'no-ssrf': noSsrf,
   'no-timing-unsafe-compare': noTimingUnsafeCompare,
   'no-transaction-escape': noTransactionEscape,
   'no-unpaginated-query': noUnpaginatedQuery,
   'require-idempotency': requireIdempotency,
   'require-request-timeout': requireRequestTimeout,
+  'require-return-after-response': requireReturnAfterResponse,
   'require-security-headers': requireSecurityHeaders,
   'require-webhook-signature': requireWebhookSignature,
 };
