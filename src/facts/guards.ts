@@ -148,7 +148,8 @@ function isWrittenBetween(check: Node, subject: Subject): boolean {
   );
 }
 
-function leaves(node: Node): boolean {
+/** Whether a statement never comes to its end: it throws, returns or goes on elsewhere. */
+export function leaves(node: Node): boolean {
   switch (node.type) {
     case 'ThrowStatement':
     case 'ReturnStatement':

@@ -19,6 +19,7 @@ export function indexSyntax(ast: TSESTree.Program): SyntaxIndex {
   const objects: TSESTree.ObjectExpression[] = [];
   const classes: (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[] = [];
   const functions: SyntaxIndex['functions'][number][] = [];
+  const dynamicImports: TSESTree.ImportExpression[] = [];
   const specifiers = new Set<string>();
 
   const add = <T>(map: Map<string, T[]>, key: string, value: T): void => {
@@ -85,6 +86,7 @@ export function indexSyntax(ast: TSESTree.Program): SyntaxIndex {
         return node.source ? skip : undefined;
       case 'ImportExpression':
         specifier(node.source);
+        if (node.source.type !== 'Literal') dynamicImports.push(node);
         return;
       case 'TSTypeAnnotation':
       case 'TSInterfaceDeclaration':
@@ -107,6 +109,7 @@ export function indexSyntax(ast: TSESTree.Program): SyntaxIndex {
     objects,
     classes,
     functions,
+    dynamicImports,
     specifiers: [...specifiers],
   };
 }

@@ -5,7 +5,9 @@ import { aws } from './clients/aws.js';
 import { axios, nestAxios } from './clients/axios.js';
 import { brokers } from './jobs/brokers.js';
 import { bun } from './http/bun.js';
+import { childProcess } from './node/child-process.js';
 import { clickhouse } from './data/clickhouse.js';
+import { commands } from './node/commands.js';
 import {
   jsCookie,
   universalCookie,
@@ -27,6 +29,7 @@ import { fastJwt, fastifyJwt } from './tokens/fast-jwt.js';
 import { fastify } from './http/fastify.js';
 import { fastifyPlugin } from './http/fastify-plugin.js';
 import { globalFetch, fetchPackages, undici } from './clients/fetch.js';
+import { fs, files } from './node/fs.js';
 import { graphql } from './http/graphql.js';
 import { h3 } from './http/h3.js';
 import { hono } from './http/hono.js';
@@ -34,6 +37,7 @@ import { honoJwt } from './tokens/hono-jwt.js';
 import { jotai, vueuse, storageHooks } from './storage/hooks.js';
 import { httpClients } from './clients/http-clients.js';
 import { httpErrors, boom, graphqlErrors } from './http/http-errors.js';
+import { javascript } from './node/javascript.js';
 import { jose } from './tokens/jose.js';
 import { jsonwebtoken } from './tokens/jsonwebtoken.js';
 import { expressJwt, koaJwt, passportJwt } from './tokens/jwt-middleware.js';
@@ -59,6 +63,7 @@ import { next } from './http/next.js';
 import { nextAuth } from './tokens/next-auth.js';
 import { nodeHttp } from './http/node-http.js';
 import { objection } from './data/objection.js';
+import { path } from './node/path.js';
 import { payments } from './clients/payments.js';
 import { zustandPersist, reduxPersist, reduxPersistStorage, piniaPersist } from './storage/persist.js';
 import { pg } from './data/pg.js';
@@ -75,6 +80,7 @@ import { slonik } from './data/slonik.js';
 import { betterSqlite3, nodeSqlite, sqlite3, sqlite, d1, libsql } from './data/sqlite.js';
 import { supabase } from './data/supabase.js';
 import { sveltekit } from './http/sveltekit.js';
+import { texts } from './node/texts.js';
 import { trpc } from './http/trpc.js';
 import { typeorm } from './data/typeorm.js';
 import { web } from './http/web.js';
@@ -88,7 +94,9 @@ export const libraries: readonly Library[] = [
   nestAxios,
   ...brokers,
   bun,
+  childProcess,
   clickhouse,
+  ...commands,
   jsCookie,
   universalCookie,
   reactCookie,
@@ -111,6 +119,8 @@ export const libraries: readonly Library[] = [
   globalFetch,
   ...fetchPackages,
   undici,
+  fs,
+  ...files,
   graphql,
   h3,
   hono,
@@ -122,6 +132,7 @@ export const libraries: readonly Library[] = [
   httpErrors,
   boom,
   graphqlErrors,
+  javascript,
   jose,
   jsonwebtoken,
   expressJwt,
@@ -151,6 +162,7 @@ export const libraries: readonly Library[] = [
   nextAuth,
   nodeHttp,
   objection,
+  path,
   ...payments,
   zustandPersist,
   reduxPersist,
@@ -178,6 +190,7 @@ export const libraries: readonly Library[] = [
   libsql,
   supabase,
   sveltekit,
+  ...texts,
   trpc,
   typeorm,
   web,

@@ -1,4 +1,5 @@
 import { logsOf } from '../facts/logs/calls.js';
+import { flowsOf } from '../facts/flow/flows.js';
 import { queriesOf } from '../facts/queries.js';
 import { routesOf } from '../facts/routes.js';
 import { secretsOf } from '../facts/secrets.js';
@@ -14,6 +15,8 @@ const FACTS = {
   /** Every line that is logged. */
   Log: logsOf,
   Query: queriesOf,
+  /** Request data that reaches a dangerous call. */
+  Flow: flowsOf,
   Route: routesOf,
   Secret: secretsOf,
   /** What is kept in storage that scripts of the client can read. */

@@ -111,8 +111,14 @@ export const express: Library = {
         end: { response: { does: 'send', kind: 'any', body: ['0'] } },
         redirect: { response: { does: 'send', kind: 'redirect', fallback: 302 } },
         render: { response: { does: 'send', kind: 'render', body: ['1'] } },
-        sendFile: { response: { does: 'send', kind: 'file' } },
-        download: { response: { does: 'send', kind: 'file' } },
+        sendFile: {
+          response: { does: 'send', kind: 'file' },
+          sinks: [{ kind: 'path', at: ['0'], when: [{ at: '1.root', is: 'unset' }] }],
+        },
+        download: {
+          response: { does: 'send', kind: 'file' },
+          sinks: [{ kind: 'path', at: ['0'], when: [{ at: '2.root', is: 'unset' }] }],
+        },
         write: { response: { does: 'write', kind: 'any', body: ['0'] } },
         locals: {},
       },

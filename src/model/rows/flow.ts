@@ -20,8 +20,10 @@ export type SinkKind =
   | 'html'
   /** The source of a regular expression. */
   | 'regexp'
-  /** The name of a property that is written, or an object whose properties are copied deeply. */
+  /** The name of a property that is written, or under which something is looked up and written. */
   | 'property'
+  /** An object whose properties are copied deeply into another. */
+  | 'merge'
   /** A serialized value that may build more than data. */
   | 'serialized'
   /** XML that is read with entities or stylesheets. */

@@ -1,0 +1,114 @@
+import type { Flow, Origin, RequestOrigin } from '../../model/flow.js';
+import { fileOf, type BackendFile } from '../../model/file.js';
+import type { SinkKind } from '../../model/rows/flow.js';
+import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
+import { findCalled } from '../entities.js';
+import { argumentOrigins, nameOfFunction } from './calls.js';
+import { hasKind } from './kinds.js';
+import { mayCarry, reachesBy, reachesOf } from './summaries.js';
+import { sinksOf } from './sinks.js';
+import { trace } from './trace.js';
+
+/** Longest chain of callers in the same file that is followed up to a request. */
+const MAX_CALLERS = 5;
+
+/** Every flow that a file is to be told of: its own sinks, and its calls of functions in other files that hold one. */
+export const flowsOf = (file: BackendFile): readonly Flow[] => file.memo(findFlows);
+
+/** The flows of one kind. */
+export const flowsOfKind = (file: BackendFile, kind: SinkKind): readonly Flow[] =>
+  flowsOf(file).filter((flow) => flow.kind === kind);
+
+interface Found {
+  readonly origin: RequestOrigin;
+  readonly calls: readonly Node[];
+}
+
+function findFlows(file: BackendFile): Flow[] {
+  const flows: Flow[] = [];
+  for (const sink of sinksOf(file)) {
+    const found = requestsIn(trace(sink.value, sink.path), sink.kind, file, 0)[0];
+    if (found)
+      flows.push({
+        kind: sink.kind,
+        sink,
+        source: found.origin,
+        node: sink.value,
+        calls: found.calls,
+        clean: found.origin.clean,
+      });
+  }
+  flows.push(...leavingFlows(file));
+  return flows;
+}
+
+/** Calls of functions in other files, with what their arguments reach there. */
+function leavingFlows(file: BackendFile): Flow[] {
+  const flows: Flow[] = [];
+  const seen = new Set<string>();
+  for (const calls of file.index.calls.values())
+    for (const call of calls) {
+      if (!mayCarry(call) || !leaves(call, file)) continue;
+      for (const { parameter, sink, calls: inner } of reachesBy(call)) {
+        const key = `${call.range[0]}:${sink.kind}`;
+        if (seen.has(key)) continue;
+        const found = requestsIn([parameter as Origin], sink.kind, file, 0)[0];
+        if (!found) continue;
+        seen.add(key);
+        const clean = found.origin.clean;
+        flows.push({
+          kind: sink.kind,
+          sink,
+          source: found.origin,
+          node: call,
+          calls: [...found.calls, ...inner],
+          clean,
+        });
+      }
+    }
+  return flows;
+}
+
+/** Whether a call leads into another file, and into something dangerous there. */
+function leaves(call: TSESTree.CallExpression, file: BackendFile): boolean {
+  const fn = findCalled(call);
+  return fn !== null && fileOf(fn) !== file && reachesOf(fn).length > 0;
+}
+
+/** The requests among origins: those that are, and what callers in the same file hand to a parameter. */
+function requestsIn(origins: readonly Origin[], kind: SinkKind, file: BackendFile, level: number): Found[] {
+  const found: Found[] = [];
+  for (const origin of origins) {
+    if (hasKind(origin.clean, kind)) continue;
+    const { source } = origin;
+    if (source.kind === 'request') found.push({ origin: origin as RequestOrigin, calls: [] });
+    else if (level < MAX_CALLERS)
+      for (const call of callersIn(source.fn, file)) {
+        const given = argumentOrigins(call, source.fn, source.index, origin.path).map((each) => ({
+          ...each,
+          clean: each.clean | origin.clean,
+          validatedBy: each.validatedBy ?? origin.validatedBy,
+          steps: [...each.steps, ...origin.steps],
+        }));
+        for (const each of requestsIn(given, kind, file, level + 1))
+          found.push({ ...each, calls: [call, ...each.calls] });
+        if (found.length > 0) break;
+      }
+    if (found.length > 0) break;
+  }
+  return found;
+}
+
+const callers = new WeakMap<FunctionNode, readonly TSESTree.CallExpression[]>();
+
+/** The calls of a function in its own file. */
+function callersIn(fn: FunctionNode, file: BackendFile): readonly TSESTree.CallExpression[] {
+  if (fileOf(fn) !== file) return [];
+  let found = callers.get(fn);
+  if (!found) {
+    const name = nameOfFunction(fn);
+    found = name === null ? [] : (file.index.calls.get(name) ?? []).filter((call) => findCalled(call) === fn);
+    callers.set(fn, found);
+  }
+  return found;
+}

@@ -1,0 +1,89 @@
+import type { Node, TSESTree } from '../../syntax/ast.js';
+import { memberName, receiverOf, unwrap, unwrapAwait } from '../../syntax/nodes.js';
+import { findVariable, getBinding } from '../bindings.js';
+
+/** A name or a chain of plain members (`req.query.file`): what a check can be about. */
+export type Subject = TSESTree.Identifier | TSESTree.MemberExpression;
+
+/** Whether the subject's name never gets another value, so that a check holds in functions that run later. */
+export function isStable(subject: Subject): boolean {
+  let root: Node = subject;
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const variable = root.type === 'Identifier' ? findVariable(root) : null;
+  return variable?.references.every((each) => !each.isWrite() || each.init) ?? false;
+}
+
+/** Whether two expressions name the same thing: the same variable, and the same chain of members. */
+export function isSame(node: Node | undefined, subject: Node): boolean {
+  if (!node) return false;
+  const left = unwrap(node);
+  const right = unwrap(subject);
+  if (left.type === 'Identifier' && right.type === 'Identifier')
+    return left.name === right.name && findVariable(left) === findVariable(right);
+  if (left.type === 'ThisExpression') return right.type === 'ThisExpression';
+  return (
+    left.type === 'MemberExpression' &&
+    right.type === 'MemberExpression' &&
+    memberName(left) !== null &&
+    memberName(left) === memberName(right) &&
+    isSame(left.object, right.object)
+  );
+}
+
+const MAX_HOPS = 10;
+
+/**
+ * Whether an expression is made of the subject: `new URL(target).hostname`, `path.resolve(root, name)`, a name for one of
+ * them. A check of it is a check of the subject.
+ */
+export function isMadeOf(node: Node, subject: Node, hops = 0): boolean {
+  if (hops > MAX_HOPS) return false;
+  const value = unwrapAwait(node);
+  if (isSame(value, subject)) return true;
+  switch (value.type) {
+    case 'Identifier': {
+      const binding = getBinding(value);
+      return binding.kind === 'value' && binding.init !== null && isMadeOf(binding.init, subject, hops + 1);
+    }
+    case 'MemberExpression':
+      return isMadeOf(value.object, subject, hops + 1);
+    case 'NewExpression':
+      return value.arguments.some((argument) => isMadeOf(argument, subject, hops + 1));
+    case 'CallExpression': {
+      const receiver = receiverOf(value);
+      return (
+        (receiver !== null && isMadeOf(receiver, subject, hops + 1)) ||
+        value.arguments.some((argument) => isMadeOf(argument, subject, hops + 1))
+      );
+    }
+    case 'TemplateLiteral':
+      return value.expressions.some((hole) => isMadeOf(hole, subject, hops + 1));
+    case 'BinaryExpression':
+      return (
+        value.operator === '+' && (isMadeOf(value.left, subject, hops + 1) || isMadeOf(value.right, subject, hops + 1))
+      );
+    default:
+      return false;
+  }
+}
+
+/** Whether the subject and the expression are made of the same value: `const full = join(root, name)` and `name`. */
+export function sharesOrigin(node: Node, subject: Node): boolean {
+  if (isMadeOf(node, subject)) return true;
+  // The subject is itself a name for something made of the checked one.
+  const value = unwrapAwait(subject);
+  if (value.type !== 'Identifier') return false;
+  const binding = getBinding(value);
+  return binding.kind === 'value' && binding.constant && binding.init !== null && isMadeOf(binding.init, rootOf(node));
+}
+
+/** The name at the bottom of `new URL(x).host`, `x.toLowerCase()`. */
+function rootOf(node: Node): Node {
+  const value = unwrapAwait(node);
+  if (value.type === 'MemberExpression') return value.computed ? value : rootOf(value.object);
+  if (value.type === 'CallExpression') {
+    const receiver = receiverOf(value);
+    return receiver ? rootOf(receiver) : value;
+  }
+  return value;
+}

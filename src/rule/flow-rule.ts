@@ -1,0 +1,95 @@
+import { relative } from 'node:path';
+
+import type { Flow } from '../model/flow.js';
+import { fileOf } from '../model/file.js';
+import type { SinkKind } from '../model/rows/flow.js';
+import type { Node } from '../syntax/ast.js';
+import { createRule, type BackendRule, type Suggestion } from './create-rule.js';
+import type { Level } from './metadata.js';
+
+interface FlowRuleDefinition {
+  readonly name: string;
+  readonly description: string;
+  readonly level: Level;
+  readonly cwe: readonly number[];
+  readonly kinds: readonly SinkKind[];
+  /** What it means and what to do; `{{source}}`, `{{sink}}` and `{{way}}` tell the flow. */
+  readonly message: string;
+  readonly mentions?: RegExp;
+  readonly suggests?: boolean;
+  /** Whether this flow is one to report. */
+  isMeant?(flow: Flow): boolean;
+  /** Edits to offer. */
+  suggest?(flow: Flow): readonly (Suggestion<'add'> | null)[];
+}
+
+/** Kinds of file that serve requests. */
+const SERVING = new Set(['source', 'config', 'script']);
+
+/**
+ * A rule about request data that reaches a dangerous call. Each sink is reported once, at the value; one in another
+ * file at the call that leaves this one.
+ */
+export function createFlowRule(definition: FlowRuleDefinition): BackendRule {
+  const { name, description, level, cwe, kinds, message, mentions, suggests = false } = definition;
+  return createRule({
+    name,
+    area: 'input',
+    level,
+    description,
+    cwe,
+    suggests,
+    ...(mentions ? { mentions } : {}),
+    messages: { flow: message, ...(suggests ? { add: '{{what}}' } : {}) } as Record<'flow' | 'add', string>,
+    create({ file, report }) {
+      if (!SERVING.has(file.kind)) return {};
+      const reported = new Set<Node>();
+      return {
+        Flow(flow) {
+          if (!kinds.includes(flow.kind) || reported.has(flow.node)) return;
+          if (definition.isMeant && !definition.isMeant(flow)) return;
+          reported.add(flow.node);
+          report({
+            node: flow.node,
+            message: 'flow',
+            data: { source: shorten(textOf(flow.source.source.node)), sink: flow.sink.name, way: wayOf(flow) },
+            suggest: definition.suggest?.(flow) ?? [],
+          });
+        },
+      };
+    },
+  });
+}
+
+const textOf = (node: Node): string => fileOf(node).text.slice(...node.range);
+
+function shorten(text: string, most = 48): string {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
+}
+
+/** The steps that matter and, where it is another file, the place of the sink: ` (by join(…), in files.ts:12)`. */
+function wayOf(flow: Flow): string {
+  const own = fileOf(flow.node);
+  const names = flow.calls.length > 0 ? flow.calls.map(nameOf) : flow.source.steps.map(nameOf);
+  const steps = [...new Set(names.filter((each): each is string => each !== null))].slice(0, 3);
+  const { file, site } = flow.sink;
+  const place =
+    file === own
+      ? null
+      : `in ${relativeTo(own.path, file.path)}:${file.text.slice(0, site.range[0]).split('\n').length}`;
+  const parts = [steps.length > 0 ? `by ${steps.join(', ')}` : null, place].filter((each) => each !== null);
+  return parts.length > 0 ? ` (${parts.join(', ')})` : '';
+}
+
+/** The file as its reader looks for it: its last folders. */
+const relativeTo = (from: string, to: string): string => {
+  const path = relative(from.slice(0, from.lastIndexOf('/')), to).replaceAll('\\', '/');
+  return path.startsWith('../../..') ? to.split('/').slice(-3).join('/') : path;
+};
+
+function nameOf(node: Node): string | null {
+  if (node.type === 'CallExpression') return `${shorten(textOf(node.callee), 30)}()`;
+  if (node.type === 'NewExpression') return `new ${shorten(textOf(node.callee), 30)}()`;
+  return node.type === 'TemplateLiteral' ? 'a template' : null;
+}
