@@ -33,8 +33,8 @@ export function moduleOf(node: Node): string | null {
   const entity = denote(value);
   if (entity?.kind === 'export') return entity.module;
   if (value.type === 'CallExpression' || value.type === 'NewExpression') return moduleOf(value.callee);
-  if (value.type === 'MemberExpression' && !entity) return moduleOf(value.object);
-  const followed = value.type === 'Identifier' ? follow(value) : value;
+  const followed = value.type === 'Identifier' || value.type === 'MemberExpression' ? follow(value) : value;
+  if (value.type === 'MemberExpression' && !entity && followed === value) return moduleOf(value.object);
   return followed !== value
     ? moduleOf(followed)
     : entity?.kind === 'method'

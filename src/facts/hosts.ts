@@ -2,6 +2,7 @@ import { fileOf, type BackendFile } from '../model/file.js';
 import type { MountRow } from '../model/library.js';
 import type { FunctionNode, Node, TSESTree } from '../syntax/ast.js';
 import { isFunction, memberName, unwrap, unwrapAwait } from '../syntax/nodes.js';
+import { allLoading } from './autoload.js';
 import { getBinding } from './bindings.js';
 import { namesFor } from './scope.js';
 import { denote, denoteExport, findInstance, placeOf, rowOf } from './entities.js';
@@ -111,10 +112,31 @@ export function allMountings(host: Host): readonly Mounting[] {
 function findMountings(host: Host): Mounting[] {
   const own = mountingAround(host);
   if (own) return [own];
+  const loaded = autoloadMountings(host);
+  if (loaded.length > 0) return loaded;
   return filesThatMount(host).flatMap((file) => [
     ...mountCallsOf(file).flatMap((mount) => mountingAt(mount, host)),
     ...(host.fn ? callsOf(host, file) : []),
   ]);
+}
+
+/** A plugin that is registered because of the folder that its file stands in, below the hooks of that folder. */
+function autoloadMountings(host: Host): Mounting[] {
+  if (!host.fn || host.index !== 0) return [];
+  return allLoading(host.file).flatMap(({ autoload: { call }, prefix, hooks }) => {
+    const callee = unwrap(call.callee);
+    const app = callee.type === 'MemberExpression' ? findHost(callee.object) : null;
+    const parent = hooks ? parameterHost(hooks, 0) : app;
+    return parent && parent.key !== host.key
+      ? [{ parent, call, prefix: hooks ? hookless(prefix, hooks) : prefix, between: [], row: null }]
+      : [];
+  });
+}
+
+/** What a prefix adds below that of the hooks' folder: their own mounting gives the rest. */
+function hookless(prefix: string, hooks: FunctionNode): string {
+  const above = allLoading(fileOf(hooks))[0]?.prefix ?? '';
+  return prefix.startsWith(above) ? prefix.slice(above.length) : prefix;
 }
 
 /** `app.group('/v1', (app) => …)`, `app.register(async (scope) => …)`, `app.basePath('/api')`: the call itself. */

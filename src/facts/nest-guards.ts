@@ -41,7 +41,7 @@ function decoratorGuards(expression: Node, scope: Guard['scope'], hops = 0): Gua
 }
 
 /** The files of the route's package that set something up for the whole application. */
-function applicationFiles(file: BackendFile): BackendFile[] {
+export function applicationFiles(file: BackendFile): BackendFile[] {
   const dir = file.project.findPackage(file.path)?.dir;
   return file.project
     .filesMentioning(file.path, GLOBALS)
@@ -50,7 +50,7 @@ function applicationFiles(file: BackendFile): BackendFile[] {
     .filter(({ kind }) => kind === 'source');
 }
 
-const globalGuards = (file: BackendFile): readonly Guard[] => file.memo(findGlobalGuards);
+export const globalGuards = (file: BackendFile): readonly Guard[] => file.memo(findGlobalGuards);
 
 function findGlobalGuards(file: BackendFile): Guard[] {
   const guards: Guard[] = [];
@@ -70,6 +70,12 @@ function findGlobalGuards(file: BackendFile): Guard[] {
   }
   return guards;
 }
+
+/** Everything that a module applies to routes, whichever these are. */
+export const appliedIn = (file: BackendFile): Guard[] =>
+  (file.index.calls.get('apply') ?? []).flatMap((call) =>
+    file.text.includes('forRoutes') ? call.arguments.map((argument) => guardAt(argument, 'router')) : [],
+  );
 
 /** `consumer.apply(X).forRoutes(OrdersController)`. */
 function moduleGuards(file: BackendFile, route: Route): Guard[] {

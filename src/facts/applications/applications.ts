@@ -94,7 +94,8 @@ const majorOf = (file: BackendFile, module: string): number | null =>
   file.project.findPackage(file.path)?.version(module)?.major ?? null;
 
 /** The host that a creation is: the parameter whose default it is, else itself. */
-function hostOfMaking(node: Making): Host | null {
+function hostOfMaking(making: Making): Host | null {
+  const node = withBase(making);
   const { parent } = node;
   if (parent.type === 'AssignmentPattern' && isFunction(parent.parent)) {
     const index = parent.parent.params.indexOf(parent);
@@ -102,6 +103,14 @@ function hostOfMaking(node: Making): Host | null {
   }
   const target = assignedName(node);
   return (target && hostOf(target)) ?? hostOf(node);
+}
+
+/** `new Hono().basePath('/api')`: what is registered belongs to the last link. */
+function withBase(node: Making): Making {
+  const { parent } = node;
+  if (parent.type !== 'MemberExpression' || parent.object !== node || parent.parent.type !== 'CallExpression')
+    return node;
+  return calleeName(parent.parent) === 'basePath' ? withBase(parent.parent) : node;
 }
 
 /** The name that the creation is written to by an assignment: `app = await NestFactory.create(…)`. */

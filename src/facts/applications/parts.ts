@@ -2,8 +2,11 @@ import type { Application, Part } from '../../model/application.js';
 import { fileOf, type BackendFile } from '../../model/file.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
 import { enclosingFunction, isFunction, unwrapAwait } from '../../syntax/nodes.js';
+import { autoloadAt, autoloadedFiles, pluginOf } from '../autoload.js';
 import { denote, findInstance } from '../entities.js';
+import { exportsOf } from '../exports.js';
 import { guardAt, moduleOf, nameOf } from '../guard-names.js';
+import { appliedIn, applicationFiles, globalGuards } from '../nest-guards.js';
 import { type Host, findHost, parameterHost } from '../hosts.js';
 import { findMiddleware, peel, stepsIn } from '../steps.js';
 import { follow, textOf } from '../values.js';
@@ -15,13 +18,33 @@ const known = new WeakMap<Application, readonly Part[]>();
 
 /** What an application is given by itself, in whichever file, in order. What its routers are given: `allParts`. */
 export function partsOf(application: Application): readonly Part[] {
-  let parts = known.get(application);
+  let parts: readonly Part[] | undefined = known.get(application);
   if (!parts) {
     const host = hostOfApplication(application);
     parts = host ? sorted(partsOfHost(host, homeOf(application), [], new Set())) : [];
+    if (application.framework === 'nestjs') parts = [...parts, ...nestParts(application)];
     known.set(application, parts);
   }
   return parts;
+}
+
+/** What modules put before every route: `APP_GUARD` and the like, `consumer.apply(…).forRoutes(…)`. */
+function nestParts({ node, file }: Application): Part[] {
+  if (node.type === 'NewExpression') return [];
+  return applicationFiles(file)
+    .flatMap((other) => [...globalGuards(other), ...appliedIn(other)])
+    .map(({ node: given, fn, name, module, file: own }) => ({
+      kind: 'middleware',
+      node: given,
+      call: node,
+      method: 'module',
+      file: own,
+      path: '',
+      fn,
+      name,
+      module: module ?? moduleOf(given),
+      order: null,
+    }));
 }
 
 /** The function in which the application is made; null at the top of its file. */
@@ -45,12 +68,14 @@ export function allParts(application: Application): readonly Part[] {
     const add = (parts: readonly Part[], depth: number): void => {
       found.push(...parts);
       if (depth >= MAX_DEPTH) return;
-      for (const part of parts)
+      for (const part of parts) {
+        found.push(...loadedPackages(part));
         for (const host of hostsIn(part))
           if (!seen.has(host.key)) {
             seen.add(host.key);
             add(sorted(partsOfHost(host, host.fn, [], new Set())), depth + 1);
           }
+      }
     };
     add(partsOf(application), 0);
     routerParts.set(application, (all = found));
@@ -58,9 +83,31 @@ export function allParts(application: Application): readonly Part[] {
   return all;
 }
 
+/** Autoloaded files that give a package's plugin as it is: `export default helmet`. */
+function loadedPackages(part: Part): Part[] {
+  const autoload = part.method === 'register' ? autoloadAt(part.call) : null;
+  return (autoload ? autoloadedFiles(autoload) : []).flatMap((file) => {
+    const node = defaultOf(file);
+    return node && !pluginOf(file) ? [standing(node, { ...part, path: '' })] : [];
+  });
+}
+
+/** A file's default export as written: what it denotes may be an import. */
+function defaultOf(file: BackendFile): Node | null {
+  const { names, whole } = exportsOf(file);
+  const given = names.get('default');
+  return given && 'node' in given ? given.node : whole;
+}
+
 /** The router, plugin or sub-application that a part mounts. */
 export function hostsIn(part: Part): Host[] {
   if (part.kind === 'setting' || part.kind === 'route') return [];
+  const autoload = part.method === 'register' ? autoloadAt(part.call) : null;
+  if (autoload)
+    return autoloadedFiles(autoload).flatMap((file) => {
+      const plugin = pluginOf(file);
+      return plugin ? [parameterHost(plugin, 0)] : [];
+    });
   const host = mountedHost(part.node);
   return host ? [host] : [];
 }
@@ -181,7 +228,11 @@ function mountParts({ call, method, row }: Registration, order: readonly number[
       .map(({ node }) => standing(node, { ...base, path: '' }, hook === 'onError'));
   }
   if (row?.plugin) return [standing(first, { ...base, path: '' })];
-  const isPath = row?.path === '0' && !isFunction(unwrapAwait(first)) && (rest.length > 0 || textOf(first) !== null);
+  // Nest hands `use` on to its platform, which takes a path as well.
+  const isPath =
+    (row?.path === '0' || rest.length > 0) &&
+    !isFunction(unwrapAwait(first)) &&
+    (rest.length > 0 || textOf(first) !== null);
   const mount = isPath ? pathOf(first) : undefined;
   const given = mount === undefined ? call.arguments : rest;
   return given
@@ -202,15 +253,26 @@ function pathOf(node: Node): string | null | undefined {
   const text = textOf(node);
   if (text !== null) return text === '*' || text === '/*' || text === '/' ? '' : text;
   const value = follow(node);
-  const isPath =
-    value.type === 'TemplateLiteral' || value.type === 'BinaryExpression' || value.type === 'ArrayExpression';
-  if (isPath || (value.type === 'Literal' && 'regex' in value)) return null;
+  if (value.type === 'ArrayExpression') {
+    const one = value.elements[0];
+    return one && one.type !== 'SpreadElement' && (textOf(one) !== null || one.type === 'TemplateLiteral')
+      ? null
+      : undefined;
+  }
+  const isText = value.type === 'TemplateLiteral' || value.type === 'BinaryExpression';
+  if (isText || (value.type === 'Literal' && 'regex' in value)) return null;
   if (findMiddleware(node) || denote(node)) return undefined;
   return value.type === 'MemberExpression' || value.type === 'Identifier' ? undefined : null;
 }
 
 function standing(node: Node, base: Pick<Part, 'call' | 'method' | 'file' | 'order' | 'path'>, isError = false): Part {
   const value = unwrapAwait(node);
+  // koa-mount: `app.use(mount('/api', api))`.
+  if (value.type === 'CallExpression' && value.arguments.length > 0 && moduleOf(value.callee) === 'koa-mount') {
+    const inner = value.arguments.at(-1)!;
+    const path = value.arguments.length > 1 ? textOf(value.arguments[0]!) : '';
+    return { ...standing(inner, { ...base, path }), kind: 'router' };
+  }
   const guard = guardAt(node, 'application');
   const { fn } = guard;
   const kind = isError || isErrorHandler(value, fn) ? 'error-handler' : isRouter(value) ? 'router' : 'middleware';

@@ -1,0 +1,57 @@
+import type { Application, Part, Purpose } from '../../model/application.js';
+import { isFunction, unwrapAwait } from '../../syntax/nodes.js';
+import { denote } from '../entities.js';
+import { follow } from '../values.js';
+import { allParts, hostsIn, partsOf } from './parts.js';
+import { purposeOf, serves } from './purposes.js';
+
+/** The parts that serve a purpose, wherever in the application they are put. */
+export const allServing = (application: Application, purpose: Purpose): Part[] =>
+  allParts(application).filter((part) => part.kind !== 'route' && serves(part, purpose));
+
+/** Whether any part of the application, of its routers and plugins, or its own handler serves a purpose. */
+export function hasPurpose(application: Application, purpose: Purpose): boolean {
+  const { handler, node } = application;
+  if (handler && purposeOf({ node, fn: handler }, purpose)) return true;
+  return allServing(application, purpose).length > 0;
+}
+
+/**
+ * Whether something that is put on the application can't be looked into: an unresolved import of the project's own, a
+ * parameter. What is missing from such an application is not known.
+ */
+export const isOpen = (application: Application): boolean =>
+  partsOf(application).some(
+    (part) =>
+      (part.kind === 'middleware' ||
+        (part.kind === 'setting' && part.method === part.name && part.call.callee.type === 'Identifier')) &&
+      part.fn === null &&
+      part.module === null &&
+      hostsIn(part).length === 0 &&
+      isUnknown(part),
+  );
+
+function isUnknown({ node, kind, call }: Part): boolean {
+  const value = unwrapAwait(kind === 'setting' ? call.callee : node);
+  if (isFunction(value) || value.type === 'Literal') return false;
+  const called = value.type === 'CallExpression' || value.type === 'NewExpression' ? value.callee : value;
+  const followed = follow(called);
+  if (followed !== called && followed.type !== 'Identifier' && followed.type !== 'MemberExpression') return false;
+  return denote(value) === null && denote(called) === null;
+}
+
+const PROBE =
+  /^\/?(?:\w*health\w*|live\w*|ready\w*|readiness|liveness|ping|status|metrics|version|info|favicon\.ico|robots\.txt)?(?:\/(?:\w*live\w*|\w*ready\w*|dependencies|check))?\/?$/i;
+
+/** A server that answers probes only: of a worker, for a container's health check or for metrics. */
+export function isProbeServer(application: Application): boolean {
+  const { handler, file } = application;
+  if (handler) {
+    const text = file.text.slice(handler.range[0], handler.range[1]);
+    return text.length < 600 || (/health|metrics|ready/i.test(text) && text.length < 1500);
+  }
+  const parts = partsOf(application);
+  const routes = parts.filter(({ kind }) => kind === 'route');
+  if (application.framework === 'nestjs' || parts.some((part) => hostsIn(part).length > 0)) return false;
+  return routes.every(({ method, path }) => /^(?:get|head)$/.test(method) && path !== null && PROBE.test(path));
+}

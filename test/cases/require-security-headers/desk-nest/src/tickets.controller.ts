@@ -1,0 +1,9 @@
+import { Controller, Get } from '@nestjs/common';
+
+@Controller('tickets')
+export class TicketsController {
+  @Get()
+  list() {
+    return [];
+  }
+}
