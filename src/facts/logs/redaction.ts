@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 
 import { fileOf, type BackendFile } from '../../model/file.js';
 import type { LogCall } from '../../model/log.js';
-import type { Node } from '../../syntax/ast.js';
+import type { Node, TSESTree } from '../../syntax/ast.js';
 import { keyName } from '../../syntax/nodes.js';
 import { argumentAt, follow, propertyIn, textOf } from '../values.js';
 
@@ -16,7 +16,7 @@ export function redactionOf(log: LogCall): Redaction {
   if (log.library === 'console' || log.library === 'debug') return 'none';
   const at = log.logger?.at;
   const file = fileOf(log.call);
-  if (at && (at.type === 'CallExpression' || at.type === 'NewExpression') && at.arguments.length > 0) {
+  if (at && log.library !== 'nestjs-pino' && isMaking(at)) {
     if (log.library === 'winston') return MASKING.test(textOfOptions(at)) ? 'all' : 'none';
     const given = argumentAt(at, '0.redact');
     if (given === 'unknown') return redactionOfPackage(file);
@@ -26,6 +26,9 @@ export function redactionOf(log: LogCall): Redaction {
   }
   return redactionOfPackage(file);
 }
+
+const isMaking = (node: Node): node is TSESTree.CallExpression | TSESTree.NewExpression =>
+  node.type === 'CallExpression' || node.type === 'NewExpression';
 
 /** The text of a logger's options, formats named in the same file included. */
 function textOfOptions(made: { readonly arguments: readonly Node[] }): string {

@@ -1,0 +1,1 @@
+exports.exchangeCodeForTokens = async (code) => (await fetch(`https://id.example.com/token?code=${code}`)).json();

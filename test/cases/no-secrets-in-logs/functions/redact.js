@@ -1,0 +1,3 @@
+const winston = require('winston');
+
+exports.redactSecrets = winston.format((info) => ({ ...info, password: undefined }));
