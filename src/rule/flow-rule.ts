@@ -52,13 +52,22 @@ export function createFlowRule(definition: FlowRuleDefinition): BackendRule {
           report({
             node: flow.node,
             message: 'flow',
-            data: { source: shorten(textOf(flow.source.source.node)), sink: flow.sink.name, way: wayOf(flow) },
+            data: { source: sourceOf(flow), sink: flow.sink.name, way: wayOf(flow) },
             suggest: definition.suggest?.(flow) ?? [],
           });
         },
       };
     },
   });
+}
+
+/** What of the request it is, as its reader knows it: `req.query.file`. */
+function sourceOf({ source }: Flow): string {
+  const { node } = source.source;
+  const text = textOf(node).replaceAll(/\s+/g, ' ');
+  // The name that a call reads stands in it; a parameter that is a part by decoration has one of its own.
+  const into = node.type === 'MemberExpression' ? source.path.filter((step) => /^[A-Za-z_$][\w$]*$/.test(step)) : [];
+  return shorten([text, ...into].join('.'));
 }
 
 const textOf = (node: Node): string => fileOf(node).text.slice(...node.range);
@@ -91,5 +100,5 @@ const relativeTo = (from: string, to: string): string => {
 function nameOf(node: Node): string | null {
   if (node.type === 'CallExpression') return `${shorten(textOf(node.callee), 30)}()`;
   if (node.type === 'NewExpression') return `new ${shorten(textOf(node.callee), 30)}()`;
-  return node.type === 'TemplateLiteral' ? 'a template' : null;
+  return null;
 }

@@ -269,6 +269,10 @@ function isResolved(node: Node, hops = 0): boolean {
 
 const PRIVATE = /private|loopback|internal|127\.|169\.254|ipaddr|isIP|lookup|blocklist|metadata/i;
 
+/** A function that looks at where an address leads: what redirects lead to it doesn't see. */
+export const lookedUpKinds = (fn: FunctionNode): KindSet =>
+  PRIVATE.test(fileOf(fn).text.slice(...fn.range)) ? kinds('private') : NONE;
+
 /** `isAllowed(x)`: a function of the project's that answers with such a test; of others the name says whether it is one. */
 function impliedByPredicate(call: TSESTree.CallExpression, subject: Node, truth: boolean): KindSet {
   const index = call.arguments.findIndex((argument) => sharesOrigin(argument, subject));
@@ -280,9 +284,7 @@ function impliedByPredicate(call: TSESTree.CallExpression, subject: Node, truth:
     )
       ? ALL
       : NONE;
-  const own = predicateKinds(fn, index, truth);
-  const text = fileOf(fn).text.slice(...fn.range);
-  return own | (PRIVATE.test(text) ? kinds('private') : NONE);
+  return predicateKinds(fn, index, truth) | lookedUpKinds(fn);
 }
 
 /** What an answer of a predicate says of its argument: by every `return` that can give it. */

@@ -4,7 +4,7 @@ import { calleeName, hasBody, isFunction, isInside, unwrap } from '../../syntax/
 import { findVariable } from '../bindings.js';
 import { findCalled } from '../entities.js';
 import { leaves } from '../guards.js';
-import { impliedKinds } from './checks.js';
+import { impliedKinds, lookedUpKinds } from './checks.js';
 import { ALL, NONE } from './kinds.js';
 import { isStable, type Subject } from './subjects.js';
 
@@ -138,7 +138,7 @@ function calledCheck(node: Node, subject: Subject): KindSet {
   );
   if (index < 0) return NONE;
   const fn = findCalled(call);
-  if (fn) return thrownBy(fn, index);
+  if (fn) return thrownBy(fn, index) | lookedUpKinds(fn);
   // A package's own check, by its name: whether it is enough can't be known.
   return CHECKING.test(name) ? ALL : NONE;
 }

@@ -8,6 +8,7 @@ import { calleeName, memberName, receiverOf, unwrap } from '../../syntax/nodes.j
 import { denote, findRow, libraryOf, rowOf } from '../entities.js';
 import { namesFor } from '../scope.js';
 import { argumentAt, constantOf, follow } from '../values.js';
+import { aliasesIn } from './aliases.js';
 import { syntaxSinks } from './syntax-sinks.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -18,6 +19,7 @@ export const sinksOf = (file: BackendFile): readonly Sink[] => file.memo(findSin
 function findSinks(file: BackendFile): Sink[] {
   const sinks: Sink[] = [];
   const names = new Set([...namesFor(file, 'sinks'), ...namesFor(file, 'outgoing')]);
+  for (const [alias, name] of aliasesIn(file)) if (names.has(name)) names.add(alias);
   for (const name of names)
     for (const call of file.index.calls.get(name) ?? []) if (call.arguments.length > 0) addCall(call, sinks);
   // A value that is itself called under whatever name: `axios(url)`, `got(url)`.

@@ -1,14 +1,15 @@
 import type { FieldPath, Origin } from '../../model/flow.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { keyName, memberName, unwrapAwait } from '../../syntax/nodes.js';
-import { isClosedSchemaValue } from '../closed-schemas.js';
+import { getBinding } from '../bindings.js';
+import { isClosedInput, isClosedSchemaValue } from '../closed-schemas.js';
 import { isClosedMemberType } from '../closed-types.js';
 import { denote } from '../entities.js';
 import { assignmentsOf } from '../members.js';
 import { constantOf } from '../values.js';
 import { traceCall, traceConstruction } from './calls.js';
 import { guardedKinds } from './guards.js';
-import { cleaned, inside, isAnything, joined, NOTHING, stepped, type Origins } from './origins.js';
+import { cleaned, inside, isAnything, joined, NOTHING, type Origins } from './origins.js';
 import { textKinds } from './prefixes.js';
 import { partIn } from './sources.js';
 import { traceName } from './names.js';
@@ -96,8 +97,7 @@ const isRawText = ({ tag }: TSESTree.TaggedTemplateExpression): boolean =>
 
 /** A text of several parts: what stands before a part may take the danger of an address from it. */
 function traceText(node: Node, parts: readonly Node[]): Origins {
-  const origins = joined(parts.map((part) => cleaned(trace(part), textKinds(node, part))));
-  return origins.length > 0 && node.type === 'TemplateLiteral' ? stepped(origins, node) : origins;
+  return joined(parts.map((part) => cleaned(trace(part), textKinds(node, part))));
 }
 
 function traceMember(node: TSESTree.MemberExpression, path: FieldPath): Origins {
@@ -120,6 +120,8 @@ function sourceAt(node: TSESTree.MemberExpression, path: FieldPath): Origins | n
   if (object?.kind !== 'instance') return null;
   const part = partIn(object, path);
   if (!part) return null;
+  const binding = node.object.type === 'Identifier' ? getBinding(node.object) : null;
+  if (binding?.kind === 'parameter' && isClosedInput({ ...binding, path: [...binding.path, ...path] })) return NOTHING;
   const origin: Origin = {
     source: { kind: 'request', part: part.part, node },
     path: part.path,

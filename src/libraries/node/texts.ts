@@ -36,7 +36,11 @@ export const texts: readonly Library[] = [
     name: 'util',
     kind: 'node',
     modules: ['util', 'node:util'],
-    exports: { format: { flow: { from: ['*'], text: true } }, inspect: { flow: { from: ['0', '0.**'], text: true } } },
+    exports: {
+      promisify: { wraps: '0' },
+      format: { flow: { from: ['*'], text: true } },
+      inspect: { flow: { from: ['0', '0.**'], text: true } },
+    },
   },
   {
     // https://nodejs.org/api/buffer.html
