@@ -40,8 +40,17 @@ export function cryptoName(file: BackendFile, name: string): CryptoName | null {
     }
   }
   const specifier = file.index.specifiers.find((each) => each === 'crypto') ?? 'node:crypto';
-  const insertion = importOf(file, name, specifier, false);
-  return insertion && { code: name, insertion };
+  return { code: name, insertion: importOf(file, name, specifier, false) ?? firstImport(file, name, specifier) };
+}
+
+/** The first import of a file that has none. */
+function firstImport({ ast }: BackendFile, name: string, specifier: string): Insertion {
+  const first = ast.body.find(
+    (statement) => !(statement.type === 'ExpressionStatement' && statement.directive !== undefined),
+  );
+  const isModule = ast.body.some(({ type }) => /^(?:Import|Export)/.test(type));
+  const text = isModule ? `import { ${name} } from '${specifier}';` : `const { ${name} } = require('${specifier}');`;
+  return { at: first?.range[0] ?? 0, text: `${text}\n` };
 }
 
 /** Several of them at once, insertions at the same place joined. */

@@ -16,6 +16,7 @@ import { constantOf } from '../values.js';
 import { findDigest, isKeyed } from './digests.js';
 import { credentialOf, credentialWord, readName, type CredentialKind } from './names.js';
 import { findConfigured, isRequestRead, isStored } from './origins.js';
+import { functionName } from './functions.js';
 
 /** A comparison of something secret with something that a client sends, which stops at the first difference. */
 export interface UnsafeComparison {
@@ -240,7 +241,7 @@ const NAMED = /^(?:is)?_?(?:safe|secure|constant|timing|const.?time)\w*(?:equals
 function findEarlyReturns(file: BackendFile): Node[] {
   const found: Node[] = [];
   for (const fn of file.index.functions) {
-    const name = nameOf(fn);
+    const name = functionName(fn);
     if (name === null || !NAMED.test(name)) continue;
     const text = file.text.slice(...fn.range);
     if (/timingSafeEqual/.test(text) || /\|=|\^/.test(text)) continue;
@@ -248,15 +249,6 @@ function findEarlyReturns(file: BackendFile): Node[] {
     if (place) found.push(place);
   }
   return found;
-}
-
-function nameOf(fn: FunctionNode): string | null {
-  if (fn.id) return fn.id.name;
-  const { parent } = fn;
-  if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
-  return parent.type === 'MethodDefinition' || parent.type === 'Property' || parent.type === 'PropertyDefinition'
-    ? keyName(parent.key, parent.computed)
-    : null;
 }
 
 /** The comparison that decides: inside the loop, else the one of the whole texts. */

@@ -7,7 +7,7 @@ import type { FunctionNode, Node } from '../../syntax/ast.js';
 import { isInside } from '../../syntax/nodes.js';
 import { allCalled, effectsOf } from '../effects.js';
 import { guardsOf } from '../route-guards.js';
-import { nameOf } from './signatures.js';
+import { functionName } from '../credentials/functions.js';
 
 /** An effect of a webhook that comes before anything has shown who sent it. */
 export interface UncheckedWebhook {
@@ -48,7 +48,7 @@ function isWebhook(route: Route, handler: FunctionNode): boolean {
   const path = route.path ?? '';
   const file = fileOf(handler);
   const place = `${basename(dirname(file.path))}/${basename(file.path)}`;
-  if (!HOOK.test(path) && !HOOK.test(place) && !/(?:^|[a-z])webhook/i.test(nameOf(handler) ?? '')) return false;
+  if (!HOOK.test(path) && !HOOK.test(place) && !/(?:^|[a-z])webhook/i.test(functionName(handler) ?? '')) return false;
   if (route.controller && !HOOK.test(path) && !HOOK.test(route.controller.id?.name ?? '')) return false;
   // `POST /webhooks/:id/test`, `POST /webhooks`: the resource, unless the handler reads an event.
   const text = textOf(handler);
@@ -75,7 +75,7 @@ function firstCheck(handler: FunctionNode, file: BackendFile): number | null {
   let first = own ? handler.range[0] + own.index : Infinity;
   for (const { call, target } of allCalled(handler, file)) {
     if (call.range[0] >= first || !isInside(call, handler)) continue;
-    if (isChecking(target, nameOf(target) ?? '')) first = call.range[0];
+    if (isChecking(target, functionName(target) ?? '')) first = call.range[0];
   }
   return first === Infinity ? null : first;
 }
@@ -96,7 +96,7 @@ function isChecking(fn: FunctionNode | null, words: string, depth = 0): boolean 
   let answer = CHECK.test(stripped(textOf(fn)));
   if (!answer)
     for (const { target } of allCalled(fn, fileOf(fn)))
-      if (isChecking(target, nameOf(target) ?? '', depth + 1)) {
+      if (isChecking(target, functionName(target) ?? '', depth + 1)) {
         answer = true;
         break;
       }

@@ -4,7 +4,6 @@ import {
   calleeName,
   enclosingFunction,
   isInside,
-  keyName,
   memberName,
   receiverOf,
   unwrapAwait,
@@ -15,6 +14,7 @@ import { chainOf } from '../credentials/digests.js';
 import { isRequestRead } from '../credentials/origins.js';
 import { guardsOf } from '../route-guards.js';
 import { routesOf } from '../routes.js';
+import { functionName } from '../credentials/functions.js';
 
 /** A signature that is checked over something else than the bytes that were signed. */
 export interface ParsedSignature {
@@ -72,22 +72,13 @@ function findParsed(file: BackendFile): ParsedSignature[] {
 function isCheck(fn: FunctionNode, file: BackendFile): boolean {
   const text = file.text.slice(...fn.range);
   if (/timingSafeEqual|safeEqual|secureCompare|timingSafeCompare|safeCompare/.test(text)) return true;
-  if (/verif|valid|check|authentic|isSigned|assert/i.test(nameOf(fn) ?? '')) return true;
+  if (/verif|valid|check|authentic|isSigned|assert/i.test(functionName(fn) ?? '')) return true;
   return file.index.comparisons.some(
     (each) =>
       isInside(each, fn) &&
       /sign|hmac|hash|digest|expected/i.test(file.text.slice(...each.range)) &&
       !/\.length\b/.test(file.text.slice(...each.range)),
   );
-}
-
-export function nameOf(fn: FunctionNode): string | null {
-  if (fn.id) return fn.id.name;
-  const { parent } = fn;
-  if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
-  return parent.type === 'MethodDefinition' || parent.type === 'Property' || parent.type === 'PropertyDefinition'
-    ? keyName(parent.key, parent.computed)
-    : null;
 }
 
 /** `JSON.stringify(body)` in what is hashed: alone, in a longer text, or under a name. */
