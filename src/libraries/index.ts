@@ -73,6 +73,7 @@ import { pothos } from './http/pothos.js';
 import { prisma } from './data/prisma.js';
 import { redisClients } from './cache/redis.js';
 import { redisQueues } from './jobs/redis-queues.js';
+import { rpc } from './clients/rpc.js';
 import { sequelize } from './data/sequelize.js';
 import { services } from './clients/services.js';
 import { sessions } from './http/sessions.js';
@@ -178,6 +179,7 @@ export const libraries: readonly Library[] = [
   prisma,
   ...redisClients,
   ...redisQueues,
+  ...rpc,
   sequelize,
   ...services,
   ...sessions,

@@ -12,6 +12,7 @@ import { rule as noTimingUnsafeCompare } from './auth/no-timing-unsafe-compare.j
 import { rule as noTransactionEscape } from './data/no-transaction-escape.js';
 import { rule as noUnpaginatedQuery } from './data/no-unpaginated-query.js';
 import { rule as requireIdempotency } from './http/require-idempotency.js';
+import { rule as requireRateLimit } from './http/require-rate-limit.js';
 import { rule as requireRequestTimeout } from './resilience/require-request-timeout.js';
 import { rule as requireReturnAfterResponse } from './http/require-return-after-response.js';
 import { rule as requireSecurityHeaders } from './http/require-security-headers.js';
@@ -31,6 +32,7 @@ export const rules = {
   'no-transaction-escape': noTransactionEscape,
   'no-unpaginated-query': noUnpaginatedQuery,
   'require-idempotency': requireIdempotency,
+  'require-rate-limit': requireRateLimit,
   'require-request-timeout': requireRequestTimeout,
   'require-return-after-response': requireReturnAfterResponse,
   'require-security-headers': requireSecurityHeaders,
