@@ -37,6 +37,8 @@ export interface Project {
   importersOf(path: string): readonly string[];
   /** The texts of the database schemas in the workspace of `path`: `*.prisma`, and where there are none `*.sql`. */
   schemaTexts(path: string): readonly string[];
+  /** The texts of the settings of proxies in the workspace of `path`: nginx, Caddy, Traefik, ingresses, gateways. */
+  proxyTexts(path: string): readonly string[];
   /** What in the files round `path` shows that its system consists of several services. */
   deploymentEvidence(path: string): readonly DeploymentSign[];
   /** The services that the workspace of `path` shows, with the variables that manifests give them. */

@@ -9,6 +9,7 @@ import { currentEpoch } from './caches.js';
 import { SourceFile } from './file.js';
 import { dependenciesOf, findPackage } from './packages.js';
 import { parseFile } from './parse.js';
+import { proxyTexts } from './proxies.js';
 import { resolveImport } from './resolve.js';
 import { schemaTexts } from './schemas.js';
 import { servicesRound } from './services.js';
@@ -110,6 +111,11 @@ export class OpenProject implements Project {
   schemaTexts(path: string): readonly string[] {
     const root = findPackage(path)?.workspaceRoot;
     return root === undefined ? [] : schemaTexts(root);
+  }
+
+  proxyTexts(path: string): readonly string[] {
+    const root = findPackage(path)?.workspaceRoot;
+    return root === undefined ? [] : proxyTexts(root);
   }
 
   deploymentEvidence(path: string): readonly DeploymentSign[] {

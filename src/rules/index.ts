@@ -11,6 +11,7 @@ import { rule as noSsrf } from './input/no-ssrf.js';
 import { rule as noTimingUnsafeCompare } from './auth/no-timing-unsafe-compare.js';
 import { rule as noTransactionEscape } from './data/no-transaction-escape.js';
 import { rule as noUnpaginatedQuery } from './data/no-unpaginated-query.js';
+import { rule as requireErrorInLog } from './logging/require-error-in-log.js';
 import { rule as requireIdempotency } from './http/require-idempotency.js';
 import { rule as requireRateLimit } from './http/require-rate-limit.js';
 import { rule as requireRequestTimeout } from './resilience/require-request-timeout.js';
@@ -31,6 +32,7 @@ export const rules = {
   'no-timing-unsafe-compare': noTimingUnsafeCompare,
   'no-transaction-escape': noTransactionEscape,
   'no-unpaginated-query': noUnpaginatedQuery,
+  'require-error-in-log': requireErrorInLog,
   'require-idempotency': requireIdempotency,
   'require-rate-limit': requireRateLimit,
   'require-request-timeout': requireRequestTimeout,

@@ -1,6 +1,8 @@
 import type { Application, Part, Purpose } from '../../model/application.js';
+import type { Route } from '../../model/route.js';
 import { isFunction, unwrapAwait } from '../../syntax/nodes.js';
-import { denote } from '../entities.js';
+import { denote, findInstance } from '../entities.js';
+import { allMountings, findHost } from '../hosts.js';
 import { follow } from '../values.js';
 import { allParts, hostsIn, partsOf } from './parts.js';
 import { purposeOf, serves } from './purposes.js';
@@ -54,4 +56,15 @@ export function isProbeServer(application: Application): boolean {
   const routes = parts.filter(({ kind }) => kind === 'route');
   if (application.framework === 'nestjs' || parts.some((part) => hostsIn(part).length > 0)) return false;
   return routes.every(({ method, path }) => /^(?:get|head)$/.test(method) && path !== null && PROBE.test(path));
+}
+
+/**
+ * Whether the application that a route belongs to can be in the project: a router that is exported and that nothing here
+ * mounts is a library's, or its application stands elsewhere.
+ */
+export function isReached(route: Route): boolean {
+  const host = route.router && findHost(route.router.node);
+  if (!host) return true;
+  const isRouterOnly = host.fn !== null || /Router$/.test(findInstance(denote(host.node))?.type.id ?? '');
+  return !isRouterOnly || allMountings(host).length > 0;
 }

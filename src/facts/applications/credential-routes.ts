@@ -1,0 +1,112 @@
+import { fileOf } from '../../model/file.js';
+import type { Route } from '../../model/route.js';
+import type { FunctionNode } from '../../syntax/ast.js';
+import { allOf } from '../../syntax/walk.js';
+import { allCalled } from '../effects.js';
+import { guardsOf } from '../route-guards.js';
+import { moduleOf, nameOf } from '../guard-names.js';
+import { addressesOf } from './addresses.js';
+import { coverOf } from './coverage.js';
+
+/** What a route of this kind gives an attacker who may try as often as they like. */
+export type CredentialKind = 'password' | 'code' | 'account' | 'message' | 'token';
+
+const WORDS: readonly (readonly [CredentialKind, RegExp])[] = [
+  [
+    'code',
+    /^(?:otp|2fa|mfa|totp|pin|two-?factor|verify-?(?:otp|code|phone|sms|email|token|account|2fa|mfa|totp)?|verification|confirm-?(?:email|code|phone)|email-?verif\w*|phone-?verif\w*|challenge)$/,
+  ],
+  [
+    'message',
+    /^(?:forgot(?:ten)?-?(?:pass(?:word)?)?|reset-?(?:pass(?:word)?)?|recover\w*-?(?:password|account)?|password-?(?:reset|recovery|forgot)|(?:re)?send-?(?:otp|code|verification\w*|email|sms|confirmation\w*|link|magic-?link)\w*|request-?(?:otp|code|password-?reset|reset|magic-?link)|magic-?link|resend|invite)$/,
+  ],
+  ['account', /^(?:sign-?up|register|registration|create-?account|join|onboard)$/],
+  ['password', /^(?:log-?in|sign-?in|authenticate|password|passwd|local|authorize|unlock|sessions?|anonymous)$/],
+  ['token', /^(?:tokens?|refresh(?:-?tokens?)?|access-?tokens?|exchange|oauth-?token)$/],
+];
+/** Ends a session, reads, or belongs to something else that is called so. */
+const NOT_MEANT = /(?:log|sign)-?(?:out|off)|callback|webhook|device|push|fcm|apns|revoke|unsubscribe/;
+
+/** `POST /auth/login` and its like, public ones; null for others. Names of procedures and resolvers count like paths. */
+export function credentialKindOf(route: Route): CredentialKind | null {
+  if (!/^(?:POST|PUT|PATCH|MUTATION|ALL)$/.test(route.verb)) return null;
+  if (isBehindLogin(route)) return null;
+  const kind =
+    addressesOf(route)
+      .map((path) => (path === null ? null : kindOfPath(path)))
+      .find((each) => each !== null) ?? null;
+  if (kind) return kind;
+  if (route.verb !== 'ALL' && !/(?:change|update)-?password/i.test(route.path ?? '') && route.handler?.fn && comparesPassword(route.handler.fn)) return 'password';
+  return null;
+}
+
+function kindOfPath(path: string): CredentialKind | null {
+  const segments = path
+    .split('/')
+    .filter((segment) => segment !== '' && !/^[:{*[]/.test(segment))
+    .map((segment) =>
+      segment
+        .replaceAll(/([a-z])([A-Z])/g, '$1-$2')
+        .replaceAll('_', '-')
+        .toLowerCase(),
+    );
+  const last = segments.at(-1) ?? '';
+  if (NOT_MEANT.test(segments.slice(-2).join('/'))) return null;
+  const inAuth = segments
+    .slice(0, -1)
+    .some((segment) => /^(?:auth|authn|authentication|account|session|identity|oauth2?|iam)$/.test(segment));
+  const pair = segments.slice(-2).join('-');
+  for (const [kind, words] of WORDS) {
+    if (words.test(pair)) return kind;
+    const loose =
+      kind === 'token' ||
+      /^(?:local|authorize|unlock|sessions?|anonymous|join|onboard|invite|resend|exchange|challenge|pin|register|verify|verification|password)$/.test(
+        last,
+      );
+    if (words.test(last) && (!loose || inAuth || /^(?:sessions?|tokens?|register|verify|password)$/.test(last)))
+      return kind;
+  }
+  // `auth.login`, `userLogin`, `loginUser`
+  const words = last.split(/[-.]/);
+  if (
+    /^(?:user|customer|admin|auth|member|email|do|post)?-?(?:login|signin|signup|sign-in|sign-up|log-in)-?(?:user|customer|admin|member|with-\w+|email|local)?$/.test(
+      last,
+    )
+  )
+    return 'password';
+  return inAuth && words.includes('login') ? 'password' : null;
+}
+
+/** A change of one's own password behind a login is no public route; the login's own strategy is no such guard. */
+function isBehindLogin(route: Route): boolean {
+  const proof = coverOf(route, 'authentication');
+  if (!proof) return false;
+  return guardsOf(route).some((guard) => {
+    const text = guard.file.text.slice(guard.node.range[0], guard.node.range[1]);
+    return (
+      !/['"]local|local(?:auth|strategy|guard)|Local|refresh|github|google|facebook|oauth|public|captcha|optional|anonymous/i.test(
+        text,
+      ) &&
+      coverOf(route, 'authentication')?.node === proof.node &&
+      isAuthentication(text)
+    );
+  });
+}
+
+const isAuthentication = (text: string): boolean => !/limit|throttl/i.test(text);
+
+const HASHERS = /^(?:bcrypt|bcryptjs|argon2|@node-rs\/(?:bcrypt|argon2)|bcrypt-nodejs)$/;
+
+/** Whether a handler compares a password, itself or in the project's functions that it calls. */
+function comparesPassword(fn: FunctionNode, depth = 0, seen = new Set<FunctionNode>()): boolean {
+  if (seen.has(fn) || depth > 3 || seen.size > 25) return false;
+  seen.add(fn);
+  const { text } = fileOf(fn);
+  const own = text.slice(fn.range[0], fn.range[1]);
+  if (/\b(?:compare|compareSync|verify|verifySync)\s*\(/.test(own))
+    for (const call of allOf(fn, ['CallExpression']))
+      if (/^(?:compare|verify)(?:Sync)?$/.test(nameOf(call) ?? '') && HASHERS.test(moduleOf(call.callee) ?? ''))
+        return true;
+  for (const { target } of allCalled(fn, fileOf(fn))) if (comparesPassword(target, depth + 1, seen)) return true;
+  return false;
+}

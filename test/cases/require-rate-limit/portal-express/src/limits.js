@@ -1,0 +1,3 @@
+const rateLimit = require('express-rate-limit');
+
+module.exports.slowDown = rateLimit({ windowMs: 60_000, limit: 5 });

@@ -1,0 +1,2 @@
+exports.byEmail = async () => null;
+exports.tokenOf = () => '';
