@@ -6,7 +6,7 @@ import type { FunctionNode, Node } from '../syntax/ast.js';
 import { enclosingFunction, unwrap, unwrapAwait } from '../syntax/nodes.js';
 import { allReturns } from '../syntax/walk.js';
 import { directAnswersOf, readGatewayAnswer, serialized } from './responses/direct.js';
-import { handsOver, helperAnswer } from './responses/helpers.js';
+import { handsOver, helperAnswer, isAnswering } from './responses/helpers.js';
 import { earlierStatus } from './responses/status.js';
 import { routesOf } from './routes.js';
 
@@ -58,7 +58,7 @@ function returnedAnswer(returned: Node, fn: FunctionNode, route: Route): Answer 
     const answer = helperAnswer(value, fn);
     if (answer) return answer;
   }
-  if (!GIVES_BACK.has(route.library.name)) return null;
+  if (!GIVES_BACK.has(route.library.name) || isAnswering(value)) return null;
   const answer = {
     node: unwrap(returned),
     fn,

@@ -66,7 +66,7 @@ export class GraphBuilder {
       ? exit
       : fn.body.type === 'BlockStatement'
         ? builder.statement(fn.body, exit, targets)
-        : builder.expression(fn.body, builder.point(fn.body, exit), targets);
+        : builder.expression(fn.body, exit, targets);
     return { fn, entry, exit, escape, points: builder.points, assumptions: builder.assumptions };
   }
 

@@ -64,13 +64,15 @@ function make(fn: FunctionNode, depth: number): Helper | null {
 const NAMED = /^_?(?:res|resp|response|reply|rep|ctx|c|context|event|callback|cb)$/i;
 const ANSWERING = /\.(?:Response|Reply|Context|ApiResponse|Event|Callback)$/;
 
+/** Whether an expression is the object that answers: `res`, `reply`, `ctx`. */
+export function isAnswering(node: Node): boolean {
+  if (node.type !== 'Identifier' || !NAMED.test(node.name)) return false;
+  const entity = denote(node);
+  return entity?.kind === 'instance' && ANSWERING.test(entity.type.id);
+}
+
 /** Whether a call is handed the object that answers: `fail(res, error)`. */
-export const handsOver = (call: TSESTree.CallExpression): boolean =>
-  call.arguments.some((argument) => {
-    if (argument.type !== 'Identifier' || !NAMED.test(argument.name)) return false;
-    const entity = denote(argument);
-    return entity?.kind === 'instance' && ANSWERING.test(entity.type.id);
-  });
+export const handsOver = (call: TSESTree.CallExpression): boolean => call.arguments.some(isAnswering);
 
 /** The answer that a call of one of the project's helpers gives, with status and body as this call hands them in. */
 export function helperAnswer(call: TSESTree.CallExpression, fn: FunctionNode | null, depth = 0): Answer | null {

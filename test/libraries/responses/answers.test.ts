@@ -39,7 +39,8 @@ it('Express: chains, a status set before, helpers of other files, next, error ha
     "9 send any 201 'made'",
     "13 send json 422 'Bad input' helper",
     "15 pass any ? new Error('x')",
-    '18 send json ? { message: err.message }',
+    '18 pass any ? err',
+    '19 send json ? { message: err.message }',
   ]);
 });
 

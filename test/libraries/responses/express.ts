@@ -15,5 +15,6 @@ app.get('/b', (req, res, next) => {
   next(new Error('x'));
 });
 app.use((err, req, res, next) => {
+  if (res.headersSent) return next(err);
   res.status(err.status ?? 500).json({ message: err.message });
 });

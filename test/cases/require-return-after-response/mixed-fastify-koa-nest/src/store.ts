@@ -1,0 +1,1 @@
+export const load = async (id: string): Promise<{ id: string } | null> => (id === '' ? null : { id });
