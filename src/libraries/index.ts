@@ -40,6 +40,7 @@ import { httpErrors, boom, graphqlErrors } from './http/http-errors.js';
 import { javascript } from './node/javascript.js';
 import { jose } from './tokens/jose.js';
 import { jsonwebtoken } from './tokens/jsonwebtoken.js';
+import { jwtDecode } from './tokens/jwt-decode.js';
 import { expressJwt, koaJwt, passportJwt } from './tokens/jwt-middleware.js';
 import { jwtSimple } from './tokens/jwt-simple.js';
 import { knex } from './data/knex.js';
@@ -136,6 +137,7 @@ export const libraries: readonly Library[] = [
   javascript,
   jose,
   jsonwebtoken,
+  jwtDecode,
   expressJwt,
   koaJwt,
   passportJwt,

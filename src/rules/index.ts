@@ -3,6 +3,7 @@ import { rule as noCommandInjection } from './input/no-command-injection.js';
 import { rule as noHardcodedSecrets } from './secrets/no-hardcoded-secrets.js';
 import { rule as noJwtInWebStorage } from './auth/no-jwt-in-web-storage.js';
 import { rule as noPathTraversal } from './input/no-path-traversal.js';
+import { rule as noPermissiveCors } from './http/no-permissive-cors.js';
 import { rule as noPredictableToken } from './auth/no-predictable-token.js';
 import { rule as noSecretsInLogs } from './secrets/no-secrets-in-logs.js';
 import { rule as noSharedSecretJwt } from './auth/no-shared-secret-jwt.js';
@@ -13,6 +14,7 @@ import { rule as noTransactionEscape } from './data/no-transaction-escape.js';
 import { rule as noUnpaginatedQuery } from './data/no-unpaginated-query.js';
 import { rule as requireErrorInLog } from './logging/require-error-in-log.js';
 import { rule as requireIdempotency } from './http/require-idempotency.js';
+import { rule as requireJwtExpiry } from './auth/require-jwt-expiry.js';
 import { rule as requireRateLimit } from './http/require-rate-limit.js';
 import { rule as requireRequestTimeout } from './resilience/require-request-timeout.js';
 import { rule as requireReturnAfterResponse } from './http/require-return-after-response.js';
@@ -24,6 +26,7 @@ export const rules = {
   'no-hardcoded-secrets': noHardcodedSecrets,
   'no-jwt-in-web-storage': noJwtInWebStorage,
   'no-path-traversal': noPathTraversal,
+  'no-permissive-cors': noPermissiveCors,
   'no-predictable-token': noPredictableToken,
   'no-secrets-in-logs': noSecretsInLogs,
   'no-shared-secret-jwt': noSharedSecretJwt,
@@ -34,6 +37,7 @@ export const rules = {
   'no-unpaginated-query': noUnpaginatedQuery,
   'require-error-in-log': requireErrorInLog,
   'require-idempotency': requireIdempotency,
+  'require-jwt-expiry': requireJwtExpiry,
   'require-rate-limit': requireRateLimit,
   'require-request-timeout': requireRequestTimeout,
   'require-return-after-response': requireReturnAfterResponse,

@@ -26,7 +26,7 @@ const GLOBAL_DEFAULTS: Readonly<Record<string, RegExp>> = {
   needle: /\bneedle\.defaults\([^;]{0,200}\b(?:response|read)_timeout\b/,
 };
 
-/** Whether the package of a file gives all calls of a library a time limit: `axios.defaults.timeout = 5000`. */
+/** Whether the package of a file gives all calls of a library a time limit, such as the defaults of axios. */
 export function hasDefaultLimit(library: string, file: BackendFile): boolean {
   const pattern = GLOBAL_DEFAULTS[library];
   if (pattern && isMentioned(pattern, file)) return true;
@@ -34,23 +34,25 @@ export function hasDefaultLimit(library: string, file: BackendFile): boolean {
 }
 
 const isMentioned = (pattern: RegExp, file: BackendFile): boolean =>
-  pattern.test(file.text) || inPackage(file, pattern).length > 0;
+  pattern.test(file.text) || inPackage(file, pattern).some((other) => other.kind !== 'test');
 
 /** The files of the same package whose text has something. */
-function inPackage(file: BackendFile, pattern: RegExp | string): readonly string[] {
+function inPackage(file: BackendFile, pattern: RegExp | string): readonly BackendFile[] {
   const dir = file.project.findPackage(file.path)?.dir ?? dirname(file.path);
-  return file.project.filesMentioning(file.path, pattern).filter((path) => path.startsWith(dir));
+  return file.project
+    .filesMentioning(file.path, pattern)
+    .flatMap((path) => (path === file.path ? file : path.startsWith(dir) ? (file.project.open(path) ?? []) : []));
 }
 
 /** `setGlobalDispatcher(new Agent({ headersTimeout, bodyTimeout }))`, anywhere in the package. */
 function hasLimitedDispatcher(file: BackendFile): boolean {
-  return inPackage(file, 'setGlobalDispatcher').some((path) => {
-    const other = path === file.path ? file : file.project.open(path);
-    return (other?.index.calls.get('setGlobalDispatcher') ?? []).some((call) => {
-      const agent = call.arguments[0] && follow(call.arguments[0]);
-      if (agent?.type !== 'NewExpression') return true;
-      return agent.arguments.some((options) => limitIn(options, ['headersTimeout', 'bodyTimeout']).state !== 'none');
-    });
+  const calls = [file, ...inPackage(file, 'setGlobalDispatcher')].flatMap(({ kind, index }) =>
+    kind === 'test' ? [] : (index.calls.get('setGlobalDispatcher') ?? []),
+  );
+  return calls.some((call) => {
+    const agent = call.arguments[0] && follow(call.arguments[0]);
+    if (agent?.type !== 'NewExpression') return true;
+    return agent.arguments.some((options) => limitIn(options, ['headersTimeout', 'bodyTimeout']).state !== 'none');
   });
 }
 

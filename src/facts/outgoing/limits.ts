@@ -2,6 +2,7 @@ import type { Outgoing, TimeLimit } from '../../model/outgoing.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, enclosingFunction, keyName, memberName, unwrap } from '../../syntax/nodes.js';
 import { findVariable, getBinding } from '../bindings.js';
+import { denote } from '../entities.js';
 import { alternatives, argumentAt, constantOf, follow } from '../values.js';
 import { fileOf } from '../../model/file.js';
 
@@ -40,7 +41,7 @@ function limitAt(options: Node, path: string): TimeLimit {
   const given = argumentAt({ arguments: [options as TSESTree.Expression] }, `0.${name}`);
   if (given === 'absent') return NONE;
   if (given === 'unknown') return UNKNOWN;
-  if (inner !== undefined || /^(?:dispatcher|agent|requestHandler)$/.test(name)) return limitOfAgent(given, inner);
+  if (inner !== undefined || /^(?:dispatcher|agent|requestHandler)$/.test(name)) return limitOfAgent(given);
   return name === 'signal' ? limitOfSignal(given) : limitOfValue(given);
 }
 
@@ -87,7 +88,7 @@ function isNeverAborted(value: Node): boolean {
 const AGENT_LIMITS = /\b(?:timeout|headersTimeout|bodyTimeout|requestTimeout|socketTimeout|connectTimeout)\b/;
 
 /** An agent, dispatcher or request handler: by the options that it is made with. */
-function limitOfAgent(node: Node, inner: string | undefined): TimeLimit {
+function limitOfAgent(node: Node): TimeLimit {
   const value = follow(node);
   const given = value.type === 'NewExpression' || value.type === 'CallExpression' ? value.arguments : [value];
   if (isNothing(value)) return NONE;
@@ -97,9 +98,17 @@ function limitOfAgent(node: Node, inner: string | undefined): TimeLimit {
     return objects.every((object) => isAddress(object) || constantOf(object) !== undefined) ? NONE : UNKNOWN;
   }
   const known = objects.filter((object) => object.type === 'ObjectExpression');
-  if (known.length === 0) return inner === undefined ? SET : UNKNOWN;
+  if (known.length === 0) return value.type === 'CallExpression' ? limitOfMadeAgent(value) : UNKNOWN;
   const file = fileOf(value);
   return known.some((object) => AGENT_LIMITS.test(file.text.slice(...object.range))) ? SET : NONE;
+}
+
+/** An agent that a function gives: one of a package's own (proxies, filters) bounds nothing unless told to. */
+function limitOfMadeAgent(call: TSESTree.CallExpression): TimeLimit {
+  const callee = denote(call.callee);
+  if (callee?.kind === 'export') return NONE;
+  if (callee?.kind !== 'function') return UNKNOWN;
+  return AGENT_LIMITS.test(fileOf(callee.node).text.slice(...callee.node.range)) ? SET : NONE;
 }
 
 const isAddress = (node: Node): boolean =>

@@ -1,7 +1,7 @@
 import { fileOf, type BackendFile } from '../../model/file.js';
 import type { Outgoing, TimeLimit } from '../../model/outgoing.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
-import { classOfThis } from '../../syntax/nodes.js';
+import { classOfThis, unwrap } from '../../syntax/nodes.js';
 import { allCallers } from '../callers.js';
 import { denote, findRow, rowOf } from '../entities.js';
 import { argumentAt, constantOf } from '../values.js';
@@ -47,10 +47,20 @@ function isGiven(call: TSESTree.CallExpression, position: string, names: readonl
 /** A client of which every call in sight has a limit of its own needs none. */
 function limitOfUses(client: Outgoing, file: BackendFile): TimeLimitAnswer {
   if (hasOwnDefaults(client, file)) return 'set';
-  const uses = outgoingOf(file).filter(({ row, owner }) => row.does === 'request' && owner?.at === client.node);
+  const uses = outgoingOf(file).filter((use) => use.row.does === 'request' && madeAt(use) === client.node);
   const isBounded = (use: Outgoing): boolean =>
     resolve(limitInOptions(use)) !== 'none' || isBoundedOutside(use.node, use.row.link);
   return uses.length > 0 && uses.every(isBounded) ? 'set' : 'none';
+}
+
+/** Where the client of a request was made; resources of an SDK are members of it: `client.chat.completions.create()`. */
+function madeAt({ node, owner }: Outgoing): Node | null {
+  if (!owner?.via) return owner?.at ?? null;
+  for (let up = unwrap(node.callee); up.type === 'MemberExpression'; up = unwrap(up.object)) {
+    const entity = denote(up.object);
+    if (entity?.kind === 'instance' && !entity.via) return entity.at;
+  }
+  return null;
 }
 
 /** `client.defaults.timeout = 5000`, or an interceptor that sets it, beside where the client is made. */

@@ -1,3 +1,4 @@
+import type { OutgoingRow } from '../../model/rows/outgoing.js';
 import type { EffectRow, ExportRow, Library, Position } from '../../model/library.js';
 
 /** https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/: one client class a service, and one with a method for each command. */
@@ -53,10 +54,23 @@ const SERVICES = [
   'AppConfigData',
 ];
 
+/**
+ * Neither a connection nor an answer has a time limit by itself. `requestTimeout` only logs a warning, unless
+ * `throwOnRequestTimeout` is set: @smithy/types, NodeHttpHandlerOptions.
+ */
+const client: OutgoingRow = {
+  does: 'client',
+  options: ['0'],
+  limits: ['requestHandler'],
+  waits: null,
+  write: 'requestHandler: { connectionTimeout: 3_000, socketTimeout: 10_000 }',
+};
+
 /** A key id and its secret are one pair of credentials, and two literals to take out. */
 const v3: ExportRow = {
   construct: {
     secrets: ['0.credentials.accessKeyId', '0.credentials.secretAccessKey', '0.credentials.sessionToken'],
+    outgoing: client,
   },
 };
 

@@ -40,10 +40,10 @@ export const fetchPackages: readonly Library[] = [
     exports: { default: socket },
   },
   {
-    // Both are node-fetch 2 on Node.
+    // All of them are node-fetch 2 on Node.
     name: 'cross-fetch',
     kind: 'clients',
-    modules: ['cross-fetch', 'cross-fetch/*', 'isomorphic-fetch', 'isomorphic-unfetch'],
+    modules: ['cross-fetch', 'cross-fetch/*', 'isomorphic-fetch', 'isomorphic-unfetch', 'fetch-with-proxy'],
     exports: { default: socket, fetch: socket },
   },
 ];

@@ -26,4 +26,6 @@ export interface OutgoingRow {
   readonly link?: string;
   /** The option as the library's users write it: `signal: AbortSignal.timeout(10_000)`. */
   readonly write?: string;
+  /** The other side is a database or cache of the service's own. */
+  readonly database?: true;
 }

@@ -5,6 +5,7 @@ import { findTimeLimitFix } from '../../fix/time-limit.js';
 import type { Outgoing } from '../../model/outgoing.js';
 import { classOfThis } from '../../syntax/nodes.js';
 import { createRule } from '../../rule/create-rule.js';
+import { option } from '../../rule/options.js';
 
 /** A client that gives up by itself within this time needs no word. */
 const LONG = 60;
@@ -16,19 +17,26 @@ export const rule = createRule({
   description: 'require a time limit on outgoing calls',
   cwe: [1088, 400],
   suggests: true,
+  options: {
+    checkDatabases: option.boolean(
+      false,
+      'Also report database clients that give neither connections nor statements a time limit (pg).',
+      true,
+    ),
+  },
   messages: {
     call: '{{what}} waits {{time}} for an answer: when the other side hangs, so does every request that needs it, until sockets and memory run out. Give it a limit ({{how}}).',
     client:
       '{{what}} makes a client without a time limit: a call through it waits {{time}} when the other side hangs, and takes its caller along. Set one for all of its calls ({{how}}).',
     add: 'Add {{code}}',
   },
-  create({ file, sourceCode, report }) {
+  create({ file, options, sourceCode, report }) {
     if ((file.kind !== 'source' && file.kind !== 'config') || isBrowserCode(file)) return {};
     const injected = new Set<unknown>();
 
     const isReported = (outgoing: Outgoing): boolean => {
       const { row, proof, node, library } = outgoing;
-      if (proof === 'name' || row.does === 'defaults') return false;
+      if (proof === 'name' || row.does === 'defaults' || (row.database && !options.checkDatabases)) return false;
       // A default that is short enough counts, unless it is switched off.
       if (row.waits !== null && row.waits <= LONG && !isSwitchedOff(outgoing, sourceCode.text)) return false;
       if (isLocal(outgoing) || isStream(outgoing, sourceCode.text)) return false;
