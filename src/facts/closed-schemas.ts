@@ -20,7 +20,8 @@ const NEUTRAL =
 const OBJECTS =
   /^(?:object|strictObject|looseObject|partial|extend|safeExtend|merge|passthrough|strict|strip|required|pick|omit|keys|shape|refine|superRefine|optional|default|and|intersection)$/;
 
-function isClosedSchema(node: Node, at: Judging): boolean {
+/** Whether a schema lets only listed values, numbers and harmless text through. */
+export function isClosedSchema(node: Node, at: Judging): boolean {
   const schema = follow(node);
   if (schema.type !== 'CallExpression') return false;
   const name = calleeName(schema) ?? '';
@@ -45,7 +46,7 @@ function isClosedSchema(node: Node, at: Judging): boolean {
 }
 
 /** The schema of a field of an object schema, through `.extend({…})`, `.partial()` and the like. */
-function fieldOf(node: Node, name: string, hops = 0): Node | null {
+export function fieldOf(node: Node, name: string, hops = 0): Node | null {
   const schema = follow(node);
   if (schema.type !== 'CallExpression' || hops > 10) return null;
   if (!OBJECTS.test(calleeName(schema) ?? '')) return null;
@@ -67,7 +68,7 @@ const PARSERS =
   /^(?:parse|parseAsync|safeParse|safeParseAsync|validateSync|validate|attempt|cast|decode|create|assert)$/;
 
 /** The schema whose output an expression is, or null. */
-function schemaOf(node: Node, hops = 0): Node | null {
+export function schemaOf(node: Node, hops = 0): Node | null {
   if (hops > 8) return null;
   const value = unwrapAwait(node);
   switch (value.type) {
@@ -139,7 +140,7 @@ function validatorOf(call: TSESTree.CallExpression, target: string): Node | null
 }
 
 /** tRPC's `.input(Schema).query(({ input }) => …)`, and the like. */
-function inputOf(fn: FunctionNode): Node | null {
+export function inputOf(fn: FunctionNode): Node | null {
   const call = outward(fn);
   if (call?.type !== 'CallExpression') return null;
   for (let receiver = receiverOf(call); receiver;) {
@@ -154,7 +155,8 @@ function inputOf(fn: FunctionNode): Node | null {
 
 const INPUTS = /^(?:input|parsedInput|data)$/;
 
-function inputSchema(binding: Extract<Binding, { kind: 'parameter' }>): Node | null {
+/** The schema of what a procedure's parameter, or the part of it that a pattern takes, was let through by. */
+export function inputSchema(binding: Extract<Binding, { kind: 'parameter' }>): Node | null {
   const [name, ...rest] = binding.path;
   if (name === undefined || !INPUTS.test(name)) return null;
   let schema = inputOf(binding.fn);

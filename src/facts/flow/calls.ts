@@ -1,18 +1,20 @@
 import type { FieldPath, Origin } from '../../model/flow.js';
 import type { StepRow } from '../../model/rows/flow.js';
 import { fileOf } from '../../model/file.js';
+import type { RequestPart } from '../../model/library.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, isFunction, keyName, memberName, receiverOf, unwrap } from '../../syntax/nodes.js';
 import { allReturns } from '../../syntax/walk.js';
-import { isClosedParse } from '../closed-schemas.js';
+import { isClosedParse, schemaOf } from '../closed-schemas.js';
 import { isClosedType } from '../closed-types.js';
 import { denote, findRow, rowOf } from '../entities.js';
 import { textOf } from '../values.js';
 import { CLEANERS, METHODS, PARSERS, SCHEMA_NAME, WRAPPED } from './builtins.js';
 import { replacedKinds } from './charset.js';
-import { kinds, kindsOf, NONE, TEXT } from './kinds.js';
+import { ALL, kinds, kindsOf, NONE, TEXT } from './kinds.js';
 import { cleaned, inside, joined, NOTHING, stepped, through, validated, type Origins } from './origins.js';
 import { traceResultOf } from './names.js';
+import { routeKinds, schemaKinds } from './schemas.js';
 import { partOfCall } from './sources.js';
 import { trace } from './trace.js';
 
@@ -20,8 +22,7 @@ import { trace } from './trace.js';
 export function traceCall(call: TSESTree.CallExpression, path: FieldPath): Origins {
   const part = partOfCall(call, path);
   if (part) {
-    const source = { kind: 'request', part: part.part, node: call } as const;
-    return [{ source, path: part.path, clean: NONE, validatedBy: null, steps: [] }];
+    return requestOrigins(call, part.part, part.path, path);
   }
   const callee = denote(call.callee);
   if (callee?.kind === 'function') return traceFunction(call, callee.node, path);
@@ -35,6 +36,20 @@ export function traceConstruction(node: TSESTree.NewExpression, path: FieldPath)
   const callee = denote(node.callee);
   const row = callee?.kind === 'export' ? findRow(callee)?.row.construct?.flow : undefined;
   return row ? traceStep(node, row, path) : NOTHING;
+}
+
+/** What a call reads from a request; `c.req.valid('query')` has passed the validator of its route. */
+function requestOrigins(call: TSESTree.CallExpression, part: RequestPart, path: FieldPath, into: FieldPath): Origins {
+  const schema = schemaOf(call);
+  const isValid =
+    schema !== null ||
+    /^(?:valid|readValidatedBody|getValidatedQuery|getValidatedRouterParams)$/.test(calleeName(call) ?? '');
+  const clean = schema ? schemaKinds(schema, into) : NONE;
+  if (clean === ALL) return NOTHING;
+  return cleaned(
+    [{ source: { kind: 'request', part, node: call }, path, clean, validatedBy: isValid ? call : null, steps: [] }],
+    routeKinds(call, part, path),
+  );
 }
 
 const returned = new WeakMap<FunctionNode, Map<string, Origins>>();
@@ -54,9 +69,15 @@ export function resultOrigins(fn: FunctionNode, path: FieldPath): Origins {
   return origins;
 }
 
+/** What checks a signature, in a function that gives back what was signed. */
+const SIGNED = /\btimingSafeEqual\b|\bverify\w*Signature\b|\bconstructEvent\b/;
+
 function traceFunction(call: TSESTree.CallExpression, fn: FunctionNode, path: FieldPath): Origins {
   const inner = resultOrigins(fn, path);
-  return inner.length === 0 ? NOTHING : joined(inner.map((origin) => substitute(origin, call, fn)));
+  if (inner.length === 0) return NOTHING;
+  const origins = joined(inner.map((origin) => substitute(origin, call, fn)));
+  // Addresses in a payload whose signature was checked are the sender's, not any client's.
+  return SIGNED.test(fileOf(fn).text.slice(...fn.range)) ? cleaned(origins, kinds('url', 'redirect')) : origins;
 }
 
 /** An origin in a function, as its call sees it. */
@@ -142,7 +163,9 @@ function traceParse(call: TSESTree.CallExpression, name: string, receiver: Node,
     /^(?:safeParse|safeParseAsync|validate)$/.test(name) && path[0] !== undefined && WRAPPED.has(path[0])
       ? path.slice(1)
       : path;
-  return validated(joined(call.arguments.map((argument) => trace(argument, within))), call);
+  const schema = schemaOf(call);
+  const freed = schema ? schemaKinds(schema, within) : NONE;
+  return cleaned(validated(joined(call.arguments.map((argument) => trace(argument, within))), call), freed);
 }
 
 /** `z.object({…}).strict()`: a schema made on the spot. */

@@ -288,7 +288,7 @@ function impliedByPredicate(call: TSESTree.CallExpression, subject: Node, truth:
 }
 
 /** What an answer of a predicate says of its argument: by every `return` that can give it. */
-function predicateKinds(fn: FunctionNode, index: number, truth: boolean): KindSet {
+export function predicateKinds(fn: FunctionNode, index: number, truth: boolean): KindSet {
   const parameter = fn.params[index];
   if (parameter?.type !== 'Identifier') return NONE;
   const returned = allReturns(fn).filter((each) => constantOf(each) !== !truth);

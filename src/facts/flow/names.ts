@@ -1,16 +1,18 @@
-import type { FieldPath, Origin } from '../../model/flow.js';
+import type { FieldPath, KindSet } from '../../model/flow.js';
 import { fileOf } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { closest, enclosingFunction, isFunction, keyName, memberName, outward } from '../../syntax/nodes.js';
 import { allReturns } from '../../syntax/walk.js';
 import { getBinding, type Binding } from '../bindings.js';
-import { isClosedInput } from '../closed-schemas.js';
+import { inputSchema, isClosedInput } from '../closed-schemas.js';
 import { isClosedType, typeOfBinding } from '../closed-types.js';
 import { denote, denoteBinding } from '../entities.js';
 import { follow } from '../values.js';
 import { isClosedDto } from './dto.js';
-import { inside, joined, NOTHING, type Origins } from './origins.js';
-import { isPiped, partIn, partOfParameter } from './sources.js';
+import { NONE } from './kinds.js';
+import { cleaned, inside, joined, NOTHING, type Origins } from './origins.js';
+import { routeKinds, schemaKinds } from './schemas.js';
+import { isPiped, partIn, partOfParameter, type Part } from './sources.js';
 import { trace } from './trace.js';
 
 type Named<K extends Binding['kind']> = Extract<Binding, { kind: K }>;
@@ -45,17 +47,8 @@ function traceKey({ variable }: Named<'other'>): Origins {
 function traceVariable(id: TSESTree.Identifier, binding: Named<'value'>, path: FieldPath): Origins {
   const declaration = (binding.variable.defs[0]!.node as Node).parent?.parent;
   if (declaration?.type === 'ForInStatement') return trace(declaration.right, ['#']);
-  const request = partIn(denoteBinding(binding), path);
-  if (request)
-    return [
-      {
-        source: { kind: 'request', part: request.part, node: id },
-        path: request.path,
-        clean: 0,
-        validatedBy: null,
-        steps: [],
-      },
-    ];
+  const part = partIn(denoteBinding(binding), path);
+  if (part) return requested(id, part);
   if (isClosedType(binding.annotation) || (binding.path.length > 0 && isClosedType(typeOfBinding(binding))))
     return NOTHING;
   const lists: Origins[] = [];
@@ -134,14 +127,14 @@ function traceParameter(id: TSESTree.Identifier, binding: Named<'parameter'>, pa
   const whole = [...binding.path, ...path].filter((step) => step !== '...');
   if (given) {
     if (isPiped(binding) || isClosedDto(typeOfParameter(binding), whole)) return NOTHING;
-    return [request(id, given.part, given.path)];
+    return requested(id, given);
   }
   if (path.length === 0 && isClosedType(typeOfBinding(binding))) return NOTHING;
   if (isClosedInput({ ...binding, path: whole })) return NOTHING;
   // The whole parameter, where a pattern takes it apart at once: `({ body }: Request, res)`.
   const entity = binding.path.length === 0 ? denote(id) : denoteBinding({ ...binding, path: [], fallback: null });
   const part = partIn(entity, whole);
-  if (part) return [request(id, part.part, part.path)];
+  if (part) return cleaned(requested(id, part), inputKinds({ ...binding, path: whole }));
   // What a library hands over and is no request is its own.
   if (entity?.kind === 'instance') return NOTHING;
   const handed = traceCallback(fn, index, whole);
@@ -149,17 +142,17 @@ function traceParameter(id: TSESTree.Identifier, binding: Named<'parameter'>, pa
   return [{ source: { kind: 'parameter', fn, index, node: id }, path: whole, clean: 0, validatedBy: null, steps: [] }];
 }
 
-const request = (
-  node: Node,
-  part: Extract<Origin['source'], { kind: 'request' }>['part'],
-  path: FieldPath,
-): Origin => ({
-  source: { kind: 'request', part, node },
-  path,
-  clean: 0,
-  validatedBy: null,
-  steps: [],
-});
+/** The origin that a part of the request is, free of what its route's schema takes. */
+const requested = (node: Node, { part, path }: Part): Origins =>
+  cleaned(
+    [{ source: { kind: 'request', part, node }, path, clean: 0, validatedBy: null, steps: [] }],
+    routeKinds(node, part, path),
+  );
+
+function inputKinds(binding: Named<'parameter'>): KindSet {
+  const schema = inputSchema(binding);
+  return schema ? schemaKinds(schema, []) : NONE;
+}
 
 const typeOfParameter = ({ fn, index }: Named<'parameter'>): TSESTree.TypeNode | null => {
   const parameter = fn.params[index]!;

@@ -1,6 +1,6 @@
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { memberName, receiverOf, unwrap, unwrapAwait } from '../../syntax/nodes.js';
-import { findVariable, getBinding } from '../bindings.js';
+import { allWrites, findVariable, getBinding } from '../bindings.js';
 
 /** A name or a chain of plain members (`req.query.file`): what a check can be about. */
 export type Subject = TSESTree.Identifier | TSESTree.MemberExpression;
@@ -43,7 +43,10 @@ export function isMadeOf(node: Node, subject: Node, hops = 0): boolean {
   switch (value.type) {
     case 'Identifier': {
       const binding = getBinding(value);
-      return binding.kind === 'value' && binding.init !== null && isMadeOf(binding.init, subject, hops + 1);
+      if (binding.kind !== 'value') return false;
+      return (binding.init ? [binding.init] : allWrites(binding.variable)).some((each) =>
+        isMadeOf(each, subject, hops + 1),
+      );
     }
     case 'MemberExpression':
       return isMadeOf(value.object, subject, hops + 1);

@@ -1,16 +1,18 @@
-import type { FieldPath, Origin } from '../../model/flow.js';
+import type { FieldPath, KindSet, Origin } from '../../model/flow.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { keyName, memberName, unwrapAwait } from '../../syntax/nodes.js';
-import { getBinding } from '../bindings.js';
-import { isClosedInput, isClosedSchemaValue } from '../closed-schemas.js';
+import { getBinding, type Binding } from '../bindings.js';
+import { inputSchema, isClosedInput, isClosedSchemaValue } from '../closed-schemas.js';
 import { isClosedMemberType } from '../closed-types.js';
 import { denote } from '../entities.js';
 import { assignmentsOf } from '../members.js';
 import { constantOf } from '../values.js';
 import { traceCall, traceConstruction } from './calls.js';
 import { guardedKinds } from './guards.js';
+import { NONE } from './kinds.js';
 import { cleaned, inside, isAnything, joined, NOTHING, type Origins } from './origins.js';
 import { textKinds } from './prefixes.js';
+import { routeKinds, schemaKinds } from './schemas.js';
 import { partIn } from './sources.js';
 import { traceName } from './names.js';
 
@@ -129,7 +131,14 @@ function sourceAt(node: TSESTree.MemberExpression, path: FieldPath): Origins | n
     validatedBy: null,
     steps: [],
   };
-  return [origin];
+  return cleaned([origin], routeKinds(node, part.part, part.path) | inputKinds(binding, path));
+}
+
+/** What a procedure's input schema takes: `opts.input.name`. */
+function inputKinds(binding: Binding | null, path: FieldPath): KindSet {
+  const whole = binding?.kind === 'parameter' ? { ...binding, path: [...binding.path, ...path] } : null;
+  const schema = whole && inputSchema(whole);
+  return schema ? schemaKinds(schema, []) : NONE;
 }
 
 /** A field of the class: what its methods put there. */
