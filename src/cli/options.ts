@@ -12,7 +12,7 @@ interface Declared {
   readonly short?: string;
   /** What stands for the value in the help. */
   readonly value?: string;
-  readonly group: 'Rules' | 'Fixes' | 'Output' | 'Input' | 'Help';
+  readonly group: 'Rules' | 'Fixes' | 'Output' | 'Old code' | 'Input' | 'Help';
   readonly help: string;
 }
 
@@ -70,6 +70,18 @@ export const OPTIONS = {
     group: 'Output',
     help: 'exit with 1 when there are more than N warnings',
   },
+  baseline: {
+    type: 'boolean',
+    group: 'Old code',
+    help: 'take the errors of today as known (eslint-suppressions.json): from now on only new ones count',
+  },
+  'no-baseline': { type: 'boolean', group: 'Old code', help: 'report known errors too' },
+  shard: {
+    type: 'string',
+    value: 'I/N',
+    group: 'Input',
+    help: 'lint the I-th of N parts of the files, for a matrix of CI jobs',
+  },
   stdin: { type: 'boolean', group: 'Input', help: 'lint what comes on standard input' },
   'stdin-filename': { type: 'string', value: 'FILE', group: 'Input', help: 'the path that standard input stands for' },
   'list-rules': { type: 'boolean', group: 'Help', help: 'list the rules (with --format json: as JSON)' },
@@ -81,6 +93,12 @@ export const OPTIONS = {
 type OptionName = keyof typeof OPTIONS;
 const NAMES = Object.keys(OPTIONS) as OptionName[];
 const isOption = (name: string): name is OptionName => Object.hasOwn(OPTIONS, name);
+
+/** One of several equal parts of the files, counted from 1. */
+export interface Shard {
+  readonly part: number;
+  readonly of: number;
+}
 
 export interface CliOptions {
   readonly paths: readonly string[];
@@ -94,6 +112,9 @@ export interface CliOptions {
   readonly outputFile: string | null;
   readonly quiet: boolean;
   readonly maxWarnings: number | null;
+  readonly baseline: boolean;
+  readonly ignoreBaseline: boolean;
+  readonly shard: Shard | null;
   readonly stdin: boolean;
   readonly stdinFilename: string | null;
   readonly listRules: boolean;
@@ -160,6 +181,15 @@ function wholeNumber(option: string, value: string | undefined): number | null {
   return Number(value);
 }
 
+function readShard(value: string | undefined): Shard | null {
+  if (value === undefined) return null;
+  const [, part, of] = /^(\d+)\/(\d+)$/.exec(value) ?? [];
+  const shard = { part: Number(part), of: Number(of) };
+  if (!(shard.part >= 1 && shard.part <= shard.of))
+    throw new UsageError(`--shard takes I/N with I from 1 to N, such as 1/4, not "${value}".`);
+  return shard;
+}
+
 /** Combinations that would silently do something other than what was asked. */
 function refuseContradictions(options: CliOptions, given: Given): void {
   const { stdin, config, fixDryRun } = options;
@@ -171,6 +201,12 @@ function refuseContradictions(options: CliOptions, given: Given): void {
   if (stdin && (options.fix || options.fixSuggestions) && !fixDryRun) {
     throw new UsageError('There is no file to write with --stdin; add --fix-dry-run for the diff.');
   }
+  if (options.baseline && (stdin || options.shard || options.fix || options.fixSuggestions || options.ignoreBaseline)) {
+    throw new UsageError(
+      '--baseline takes stock of the files as they are; use it alone, with paths and rules at most.',
+    );
+  }
+  if (stdin && options.shard) throw new UsageError('--stdin is one file: there is nothing to share out with --shard.');
   if (config !== null && (given.values.has('preset') || options.rules.length > 0)) {
     throw new UsageError('--config says which rules run; leave out --preset and --rule.');
   }
@@ -201,6 +237,9 @@ export function parseOptions(args: readonly string[]): CliOptions {
     outputFile: one('output-file') ?? null,
     quiet: flags.has('quiet'),
     maxWarnings: wholeNumber('max-warnings', one('max-warnings')),
+    baseline: flags.has('baseline'),
+    ignoreBaseline: flags.has('no-baseline'),
+    shard: readShard(one('shard')),
     stdin: flags.has('stdin'),
     stdinFilename: one('stdin-filename') ?? null,
     listRules: flags.has('list-rules'),
@@ -212,23 +251,23 @@ export function parseOptions(args: readonly string[]): CliOptions {
   return options;
 }
 
-/** The text of `--help`. */
-export function helpText(): string {
+/** The text of `--help`; `commands` are what may stand in place of options and paths. */
+export function helpText(commands: readonly { readonly usage: string; readonly help: string }[]): string {
   const lines = [
     'backend-lint [options] [files and folders]',
     '',
     'Finds defects in backend code: secrets, SQL, tokens, idempotency, bounded queries. Needs no configuration and reads',
     'none: it finds the JavaScript and TypeScript of the current folder (or the paths given), without what git ignores.',
   ];
+  lines.push('', 'Commands:');
+  for (const { usage, help } of commands) lines.push(...entry(`backend-lint ${usage}`, help));
   let group = '';
   for (const name of NAMES) {
     const declared: Declared = OPTIONS[name];
     if (declared.group !== group) lines.push('', `${declared.group}:`);
     group = declared.group;
     const left = `  ${declared.short ? `-${declared.short}, ` : ''}--${name}${declared.value ? ` ${declared.value}` : ''}`;
-    lines.push(
-      ...(left.length > 28 ? [left, `${' '.repeat(30)}${declared.help}`] : [`${left.padEnd(30)}${declared.help}`]),
-    );
+    lines.push(...entry(left.trimStart(), declared.help));
   }
   lines.push(
     '',
@@ -236,4 +275,10 @@ export function helpText(): string {
     '',
   );
   return lines.join('\n');
+}
+
+/** What is typed, and what it does, beside each other or below. */
+function entry(typed: string, help: string): string[] {
+  const left = `  ${typed}`;
+  return left.length > 28 ? [left, `${' '.repeat(30)}${help}`] : [`${left.padEnd(30)}${help}`];
 }

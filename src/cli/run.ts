@@ -1,4 +1,6 @@
 import { dirname, resolve } from 'node:path';
+import { BASELINE_FILE, countGone, readBaseline, withoutKnown, writeBaseline, type Baseline } from './baseline.js';
+import { COMMANDS } from './commands.js';
 import { oneLine, UsageError } from './errors.js';
 import { explain } from './explain.js';
 import { findLintable, isSourceName, requireConfig } from './files.js';
@@ -6,7 +8,7 @@ import { formatReport } from './format/index.js';
 import { totalLines } from './format/pretty.js';
 import { hasColour, readAll, type Io } from './io.js';
 import { CodeLinter, type Ruleset } from './lint.js';
-import { helpText, parseOptions, type CliOptions } from './options.js';
+import { helpText, parseOptions, type CliOptions, type Shard } from './options.js';
 import { commonFolder, shownPath } from './paths.js';
 import type { CliPlugin } from './plugin.js';
 import { allMessages, totalsOf, withoutWarnings, type FileResult, type Report } from './results.js';
@@ -24,7 +26,7 @@ export const EXIT = { clean: 0, findings: 1, trouble: 2 } as const;
 /** What an option that only prints asks for, or null. */
 async function findInformation(options: CliOptions, plugin: CliPlugin, io: Io): Promise<string | null> {
   const style = makeStyle(hasColour(io.stdout, io.env));
-  if (options.help) return helpText();
+  if (options.help) return helpText([...COMMANDS.values()]);
   if (options.version) return `${plugin.meta.version}\n`;
   if (options.listRules) return options.format === 'json' ? rulesJson(plugin) : rulesTable(plugin, style);
   if (options.explain !== null) return explain(plugin, options.explain, style);
@@ -54,12 +56,15 @@ async function lint(options: CliOptions, plugin: CliPlugin, io: Io): Promise<{ o
     await linter.prepare(file);
     return { outcome: await new Session(linter, io, options).lintText(await readAll(io.stdin), file), linter };
   }
-  const { files, named, skipped, unfinished } = await findLintable(io.cwd, options.paths);
+  const { files: found, named, skipped, unfinished } = await findLintable(io.cwd, options.paths);
+  const files = options.shard ? shareOf(found, options.shard) : found;
   for (const path of skipped) io.stderr.write(`backend-lint: skipped ${path}: not a JavaScript or TypeScript file\n`);
   for (const path of unfinished)
     io.stderr.write(`backend-lint: ${path} has too many files; lint its folders one by one for the rest\n`);
   const [first] = files;
   const where = options.paths.length === 0 ? 'the current folder' : options.paths.join(', ');
+  // A share may be empty: more jobs than files is no mistake.
+  if (first === undefined && found.length > 0) return { outcome: EMPTY, linter: new CodeLinter(ruleset, io.cwd) };
   if (first === undefined) throw new UsageError(`No JavaScript or TypeScript files to lint in ${where}.`);
   const linter = new CodeLinter(ruleset, baseFor(files));
   await linter.prepare(first);
@@ -87,10 +92,13 @@ async function emit(text: string, options: CliOptions, io: Io): Promise<void> {
 async function report(options: CliOptions, plugin: CliPlugin, io: Io): Promise<number> {
   const { outcome, linter } = await lint(options, plugin, io);
   const { faults, fixed, diff } = outcome;
-  if (outcome.results.length === 0 && faults.length === 0)
+  const baseline = options.ignoreBaseline || options.stdin ? {} : await readBaseline(io.cwd);
+  if (options.baseline) return takeStock(outcome, baseline, io);
+  const remaining = withoutKnown(outcome.results, baseline, io.cwd);
+  if (outcome.results.length === 0 && faults.length === 0 && options.shard === null)
     throw new UsageError('Nothing to lint: every file is generated, or left out by the config.');
-  const exitCode = exitCodeOf(outcome.results, faults.length > 0, options.maxWarnings);
-  const results = options.quiet ? outcome.results.map(withoutWarnings) : outcome.results;
+  const exitCode = exitCodeOf(remaining, faults.length > 0, options.maxWarnings);
+  const results = options.quiet ? remaining.map(withoutWarnings) : remaining;
   const rules = await linter.rulesMeta([...outcome.results]);
   const found: Report = { cwd: io.cwd, results, faults, rules, version: plugin.meta.version, fixed };
   const isColoured = options.outputFile === null && hasColour(io.stdout, io.env);
@@ -106,7 +114,12 @@ async function report(options: CliOptions, plugin: CliPlugin, io: Io): Promise<n
     const text = message.replace(file, shownPath(io.cwd, file));
     io.stderr.write(`backend-lint: ${shownPath(io.cwd, file)}: ${rule === null ? '' : `${rule} failed: `}${text}\n`);
   }
-  const { warnings } = totalsOf(allMessages(outcome.results));
+  const gone = countGone(outcome.results, baseline, io.cwd);
+  if (gone > 0)
+    io.stderr.write(
+      `backend-lint: ${gone} known ${gone === 1 ? 'error is' : 'errors are'} gone; run backend-lint --baseline to forget ${gone === 1 ? 'it' : 'them'}\n`,
+    );
+  const { warnings } = totalsOf(allMessages(remaining));
   if (options.maxWarnings !== null && warnings > options.maxWarnings) {
     io.stderr.write(
       `backend-lint: ${warnings} warnings, more than the ${options.maxWarnings} allowed by --max-warnings\n`,
@@ -115,6 +128,22 @@ async function report(options: CliOptions, plugin: CliPlugin, io: Io): Promise<n
   return exitCode;
 }
 
+/** `--baseline`: writes down today's errors, and says what that leaves. */
+async function takeStock({ results, faults }: Outcome, before: Baseline, io: Io): Promise<number> {
+  if (faults.length > 0) throw new UsageError(`${faults[0]!.file}: ${faults[0]!.message}`);
+  const errors = await writeBaseline(results, before, io.cwd);
+  const { warnings } = totalsOf(allMessages(results));
+  const rest = warnings === 0 ? '' : ` Warnings stay: --max-warnings ${warnings} keeps them from growing.`;
+  io.stdout.write(`${BASELINE_FILE}: ${errors} known errors. From now on only new ones count.${rest}\n`);
+  return EXIT.clean;
+}
+
+/** Every N-th file from the I-th: neighbours, which are alike in cost, spread over the shares. */
+const shareOf = (files: readonly string[], { part, of }: Shard): readonly string[] =>
+  files.filter((_, index) => index % of === part - 1);
+
+const EMPTY: Outcome = { results: [], faults: [], fixed: { findings: 0, files: 0 }, diff: '' };
+
 /**
  * The whole command.
  * @param args what stands after the command's name
@@ -122,6 +151,8 @@ async function report(options: CliOptions, plugin: CliPlugin, io: Io): Promise<n
  */
 export async function run(args: readonly string[], plugin: CliPlugin, io: Io): Promise<number> {
   try {
+    const command = COMMANDS.get(args[0] ?? '');
+    if (command) return await command.run(args.slice(1), plugin, io);
     const options = parseOptions(args);
     const information = await findInformation(options, plugin, io);
     if (information === null) return await report(options, plugin, io);

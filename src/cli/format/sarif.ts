@@ -108,8 +108,9 @@ function resultsOf(cwd: string, result: FileResult, ruleIndex: ReadonlyMap<strin
       ...(fixes.length > 0 ? { fixes } : {}),
       ...(suppression
         ? {
-            suppressions: suppression.suppressions.map(({ justification }) => ({
-              kind: 'inSource' as const,
+            suppressions: suppression.suppressions.map(({ kind, justification }) => ({
+              // ESLint calls what a suppressions file lists "file".
+              kind: (kind as string) === 'file' ? ('external' as const) : ('inSource' as const),
               ...(justification ? { justification } : {}),
             })),
           }

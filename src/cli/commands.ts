@@ -1,0 +1,36 @@
+import type { Io } from './io.js';
+import { mergeReports } from './merge.js';
+import type { CliPlugin } from './plugin.js';
+
+/** What `backend-lint <name>` does instead of linting; gives the exit code. A folder of that name is `./<name>`. */
+type Command = (args: readonly string[], plugin: CliPlugin, io: Io) => Promise<number>;
+
+interface Described {
+  readonly run: Command;
+  readonly usage: string;
+  readonly help: string;
+}
+
+/** Every command, in the order of the help. */
+export const COMMANDS: ReadonlyMap<string, Described> = new Map([
+  [
+    'init',
+    {
+      // It reads code and YAML: what that needs is loaded only here.
+      run: async (args, _, io) => (await import('./init/index.js')).init(args, io),
+      usage: 'init [--yes] [--dry-run]',
+      help: "add the plugin to this project's ESLint config, its hook manager and its CI; shows before it writes",
+    },
+  ],
+  [
+    'merge',
+    {
+      run: async (args, _, io) => {
+        io.stdout.write(await mergeReports(io.cwd, args));
+        return 0;
+      },
+      usage: 'merge REPORT...',
+      help: 'one SARIF or JSON report, on stdout, out of those that --shard left',
+    },
+  ],
+]);
