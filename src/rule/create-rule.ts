@@ -61,6 +61,8 @@ export type BackendRule = Omit<TSESLint.RuleModule<string, unknown[], RuleDocs>,
   create(context: any): Record<string, ((node: any) => void) | undefined>;
   readonly meta: { readonly docs: RuleDocs };
   readonly name: string;
+  /** A file whose text this does not match can't concern the rule. */
+  readonly mentions: RegExp | null;
 };
 
 const INTERNAL = 'internalError';
@@ -77,6 +79,7 @@ export function createRule<Message extends string, const O extends Options = Rec
   const defaults = defaultsOf(options);
   return {
     name: definition.name,
+    mentions: definition.mentions ?? null,
     meta: {
       type: definition.level === 'strict' ? 'suggestion' : 'problem',
       docs: {
