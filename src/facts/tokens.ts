@@ -76,7 +76,7 @@ function secretOf({ row, arguments: given }: TokenCall): Node | 'unknown' | null
 }
 
 /** As `argumentAt`; a callback where options may stand holds none. */
-function at(given: TokenCall['arguments'], position: string): Node | 'absent' | 'unknown' {
+export function at(given: TokenCall['arguments'], position: string): Node | 'absent' | 'unknown' {
   if (position.includes('.')) {
     const head = given[Number(position.slice(0, position.indexOf('.')))];
     if (head && head.type !== 'SpreadElement' && isFunction(unwrap(head))) return 'absent';
@@ -207,6 +207,25 @@ function findRegistration(file: BackendFile, library: Library, namespace: string
       isSameSecret(use.identity, first.use.identity) || closeness(path, file.path) < closeness(first.path, file.path),
   );
   return isPlain ? first.use : null;
+}
+
+/** Every registration of a library in the package of a file (else of the workspace), under a namespace. */
+export function registrationsOf(file: BackendFile, library: Library, namespace: string): readonly TokenUse[] {
+  const { project } = file;
+  const owner = project.findPackage(file.path);
+  const paths = new Set([
+    file.path,
+    ...library.modules.flatMap((module) => project.filesMentioning(file.path, module)),
+  ]);
+  const all = [...paths].flatMap((path) => {
+    const other = path === file.path ? file : project.open(path);
+    if (!other || (other.kind !== 'source' && other.kind !== 'config')) return [];
+    return ownTokensOf(other)
+      .filter((use) => use.does === 'configure' && use.library === library && use.namespace === namespace)
+      .map((use) => ({ path, use }));
+  });
+  const inPackage = owner ? all.filter(({ path }) => path.startsWith(owner.dir)) : all;
+  return (inPackage.length > 0 ? inPackage : all).map(({ use }) => use);
 }
 
 /** How long the path is that two files share. */

@@ -82,7 +82,7 @@ function algorithmEdit(use: TokenUse, at: Node, algorithm: string): Edit | null 
 }
 
 /** Writes a value at a position at which nothing stands: as an argument, or as an option, nested where need be. */
-function insertion(use: TokenUse, position: string, value: string): Edit | null {
+export function insertion(use: Pick<TokenUse, 'arguments' | 'node'>, position: string, value: string): Edit | null {
   const [index, ...names] = position.split('.');
   const given = use.arguments[Number(index)];
   if (!given) {

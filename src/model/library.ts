@@ -1,3 +1,4 @@
+import type { DecodeRow } from './rows/tokens.js';
 import type { LogRow } from './rows/logging.js';
 import type { SinkRow, StepRow } from './rows/flow.js';
 import type { OutgoingRow } from './rows/outgoing.js';
@@ -314,6 +315,8 @@ export interface MemberRow {
   readonly mount?: MountRow;
   readonly effect?: EffectRow;
   readonly jwt?: JwtRow;
+  /** Reads a token without checking it. */
+  readonly decode?: DecodeRow;
   readonly storage?: StorageRow;
   readonly response?: ResponseRow;
   readonly log?: LogRow;

@@ -28,7 +28,11 @@ export const fastJwt: Library = {
   name: 'fast-jwt',
   kind: 'tokens',
   modules: ['fast-jwt'],
-  exports: { createSigner: token(signer), createVerifier: token(verifier), createDecoder: {} },
+  exports: {
+    createSigner: token(signer),
+    createVerifier: token(verifier),
+    createDecoder: { decode: { token: '0', makes: true } },
+  },
 };
 
 const register: JwtRow = {
@@ -79,6 +83,8 @@ export const fastifyJwt: Library = {
   decorates: {
     'jwt.sign': sign(['1']),
     'jwt.verify': verify(['1']),
+    'jwt.decode': { decode: { token: '0' } },
+    jwtDecode: { decode: { token: 'this' } },
     jwtSign: sign(['1.sign', '1']),
     jwtVerify: verify(['0.verify', '0']),
   },

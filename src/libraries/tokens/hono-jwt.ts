@@ -46,7 +46,8 @@ export const honoJwt: Library = {
     'Jwt.sign': token(sign),
     'Jwt.verify': token(verify),
     jwt: token(middleware),
-    decode: {},
+    decode: { decode: { token: '0' } },
+    'Jwt.decode': { decode: { token: '0' } },
     AlgorithmTypes: {},
   },
 };

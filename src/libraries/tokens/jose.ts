@@ -49,8 +49,8 @@ export const jose: Library = {
     compactDecrypt: decrypt,
     flattenedDecrypt: decrypt,
     generalDecrypt: decrypt,
-    decodeJwt: {},
-    decodeProtectedHeader: {},
+    decodeJwt: { decode: { token: '0' } },
+    decodeProtectedHeader: { decode: { token: '0', header: true } },
   },
   types: { SignJWT: signer, EncryptJWT: encrypter },
 };

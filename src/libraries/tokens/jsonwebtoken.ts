@@ -31,5 +31,5 @@ export const jsonwebtoken: Library = {
   name: 'jsonwebtoken',
   kind: 'tokens',
   modules: ['jsonwebtoken'],
-  exports: { sign: token(sign), verify: token(verify), decode: {} },
+  exports: { sign: token(sign), verify: token(verify), decode: { decode: { token: '0' } } },
 };

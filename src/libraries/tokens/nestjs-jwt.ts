@@ -52,5 +52,7 @@ export const nestjsJwt: Library = {
     'JwtModule.registerAsync': token({ ...register, factory: ['0.useFactory', '0.useClass', '0'] }),
     JwtService: { new: 'JwtService', construct: token(register) },
   },
-  types: { JwtService: { members: { sign, signAsync: sign, verify, verifyAsync: verify, decode: {} } } },
+  types: {
+    JwtService: { members: { sign, signAsync: sign, verify, verifyAsync: verify, decode: { decode: { token: '0' } } } },
+  },
 };
