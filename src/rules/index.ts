@@ -1,5 +1,6 @@
 // Made by `npm run generate`: every file of src/rules/<area>/, by name.
 import { rule as noCommandInjection } from './input/no-command-injection.js';
+import { rule as noErrorDetailsInResponse } from './http/no-error-details-in-response.js';
 import { rule as noHardcodedSecrets } from './secrets/no-hardcoded-secrets.js';
 import { rule as noJwtInWebStorage } from './auth/no-jwt-in-web-storage.js';
 import { rule as noPathTraversal } from './input/no-path-traversal.js';
@@ -23,6 +24,7 @@ import { rule as requireWebhookSignature } from './auth/require-webhook-signatur
 
 export const rules = {
   'no-command-injection': noCommandInjection,
+  'no-error-details-in-response': noErrorDetailsInResponse,
   'no-hardcoded-secrets': noHardcodedSecrets,
   'no-jwt-in-web-storage': noJwtInWebStorage,
   'no-path-traversal': noPathTraversal,
