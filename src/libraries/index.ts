@@ -7,6 +7,7 @@ import { brokers } from './jobs/brokers.js';
 import { bun } from './http/bun.js';
 import { childProcess } from './node/child-process.js';
 import { clickhouse } from './data/clickhouse.js';
+import { code } from './node/code.js';
 import { commands } from './node/commands.js';
 import {
   jsCookie,
@@ -24,6 +25,7 @@ import { drizzle } from './data/drizzle.js';
 import { dynamodb } from './data/dynamodb.js';
 import { elysia } from './http/elysia.js';
 import { elysiaJwt } from './tokens/elysia-jwt.js';
+import { engines } from './templates/engines.js';
 import { express } from './http/express.js';
 import { fastJwt, fastifyJwt } from './tokens/fast-jwt.js';
 import { fastify } from './http/fastify.js';
@@ -50,6 +52,7 @@ import { kysely } from './data/kysely.js';
 import { lambda } from './http/lambda.js';
 import { loggers } from './logging/loggers.js';
 import { mail } from './clients/mail.js';
+import { merges } from './data/merges.js';
 import { mikroOrm } from './data/mikro-orm.js';
 import { mongodb } from './data/mongodb.js';
 import { mongoose } from './data/mongoose.js';
@@ -76,6 +79,7 @@ import { redisClients } from './cache/redis.js';
 import { redisQueues } from './jobs/redis-queues.js';
 import { rpc } from './clients/rpc.js';
 import { sequelize } from './data/sequelize.js';
+import { serialized } from './data/serialized.js';
 import { services } from './clients/services.js';
 import { sessions } from './http/sessions.js';
 import { slonik } from './data/slonik.js';
@@ -88,6 +92,7 @@ import { typeorm } from './data/typeorm.js';
 import { web } from './http/web.js';
 import { webStorage, idb, idbKeyval, localforage } from './storage/web.js';
 import { workers } from './http/workers.js';
+import { xml } from './data/xml.js';
 
 export const libraries: readonly Library[] = [
   ...assistants,
@@ -98,6 +103,7 @@ export const libraries: readonly Library[] = [
   bun,
   childProcess,
   clickhouse,
+  ...code,
   ...commands,
   jsCookie,
   universalCookie,
@@ -113,6 +119,7 @@ export const libraries: readonly Library[] = [
   dynamodb,
   elysia,
   elysiaJwt,
+  ...engines,
   express,
   fastJwt,
   fastifyJwt,
@@ -149,6 +156,7 @@ export const libraries: readonly Library[] = [
   lambda,
   ...loggers,
   ...mail,
+  ...merges,
   mikroOrm,
   mongodb,
   mongoose,
@@ -183,6 +191,7 @@ export const libraries: readonly Library[] = [
   ...redisQueues,
   ...rpc,
   sequelize,
+  ...serialized,
   ...services,
   ...sessions,
   slonik,
@@ -203,4 +212,5 @@ export const libraries: readonly Library[] = [
   idbKeyval,
   localforage,
   workers,
+  ...xml,
 ];

@@ -7,14 +7,18 @@ import { rule as noPathTraversal } from './input/no-path-traversal.js';
 import { rule as noPermissiveCors } from './http/no-permissive-cors.js';
 import { rule as noPredictableToken } from './auth/no-predictable-token.js';
 import { rule as noSecretsInLogs } from './secrets/no-secrets-in-logs.js';
+import { rule as noSensitiveJwtClaims } from './auth/no-sensitive-jwt-claims.js';
 import { rule as noSharedSecretJwt } from './auth/no-shared-secret-jwt.js';
 import { rule as noSqlConcat } from './data/no-sql-concat.js';
 import { rule as noSsrf } from './input/no-ssrf.js';
 import { rule as noTimingUnsafeCompare } from './auth/no-timing-unsafe-compare.js';
 import { rule as noTransactionEscape } from './data/no-transaction-escape.js';
 import { rule as noUnpaginatedQuery } from './data/no-unpaginated-query.js';
+import { rule as noUnverifiedJwt } from './auth/no-unverified-jwt.js';
 import { rule as requireErrorInLog } from './logging/require-error-in-log.js';
 import { rule as requireIdempotency } from './http/require-idempotency.js';
+import { rule as requireJwtAlgorithms } from './auth/require-jwt-algorithms.js';
+import { rule as requireJwtClaimsCheck } from './auth/require-jwt-claims-check.js';
 import { rule as requireJwtExpiry } from './auth/require-jwt-expiry.js';
 import { rule as requireRateLimit } from './http/require-rate-limit.js';
 import { rule as requireRequestTimeout } from './resilience/require-request-timeout.js';
@@ -31,14 +35,18 @@ export const rules = {
   'no-permissive-cors': noPermissiveCors,
   'no-predictable-token': noPredictableToken,
   'no-secrets-in-logs': noSecretsInLogs,
+  'no-sensitive-jwt-claims': noSensitiveJwtClaims,
   'no-shared-secret-jwt': noSharedSecretJwt,
   'no-sql-concat': noSqlConcat,
   'no-ssrf': noSsrf,
   'no-timing-unsafe-compare': noTimingUnsafeCompare,
   'no-transaction-escape': noTransactionEscape,
   'no-unpaginated-query': noUnpaginatedQuery,
+  'no-unverified-jwt': noUnverifiedJwt,
   'require-error-in-log': requireErrorInLog,
   'require-idempotency': requireIdempotency,
+  'require-jwt-algorithms': requireJwtAlgorithms,
+  'require-jwt-claims-check': requireJwtClaimsCheck,
   'require-jwt-expiry': requireJwtExpiry,
   'require-rate-limit': requireRateLimit,
   'require-request-timeout': requireRequestTimeout,

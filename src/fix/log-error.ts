@@ -1,0 +1,77 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+
+import type { LostError } from '../facts/logs/lost-errors.js';
+import { fileOf } from '../model/file.js';
+import { unwrap } from '../syntax/nodes.js';
+import { keyName } from '../syntax/nodes.js';
+
+type Fix = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix | readonly TSESLint.RuleFix[];
+
+const PINO: ReadonlySet<string | null> = new Set(['pino', 'nestjs-pino', 'hono-pino', 'bunyan']);
+
+/** The edit by which a log call gets the error in the form that its logger reads; null where that isn't known. */
+export function findLogErrorFix(lost: LostError): Fix | null {
+  const { log, error, how, node, property } = lost;
+  const text = (of: { readonly range: readonly [number, number] }): string =>
+    fileOf(log.call).text.slice(of.range[0], of.range[1]);
+  if (how === 'key') {
+    return (fixer) =>
+      property!.shorthand ? fixer.insertTextBefore(property!, 'err: ') : fixer.replaceText(property!.key, 'err');
+  }
+  if (log.wrapper || log.proof === 'name') return null;
+  const [first, second] = log.values;
+  if (!first) return null;
+  // `const message = err.message` would be left unused.
+  const isOtherName = node.type === 'Identifier' && node.name !== error.name;
+  if (how === 'ignored') {
+    if (log.values.length !== 2) return null;
+    return (fixer) => [fixer.replaceText(first, fieldsText(text(second!))), fixer.replaceText(second!, text(first))];
+  }
+  if (log.form === 'fields-first' && PINO.has(log.library)) {
+    const fields = unwrap(first);
+    // Beside the fields that stand there already.
+    if (fields.type === 'ObjectExpression') {
+      const has = fields.properties.some(
+        (each) => each.type === 'Property' && keyName(each.key, each.computed) === 'err',
+      );
+      const field = error.name === 'err' ? 'err' : `err: ${error.name}`;
+      if (has || fields.properties.length === 0) return null;
+      return (fixer) => fixer.insertTextBefore(fields.properties[0]!, `${field}, `);
+    }
+    if (first === node && log.values.length === 1 && !isOtherName)
+      return (fixer) => fixer.replaceText(first, error.name);
+    return first === log.message ? (fixer) => fixer.insertTextBefore(first, `${error.name}, `) : null;
+  }
+  if (log.form === 'values') {
+    const isWhole = log.values.includes(node as never) && !isOtherName;
+    return (fixer) =>
+      isWhole || (property && !isOtherName)
+        ? fixer.replaceText(property && !isWhole ? property.value : node, error.name)
+        : fixer.insertTextAfter(log.values.at(-1)!, `, ${error.name}`);
+  }
+  if (log.form === 'stack-second' && log.level === 'error') {
+    // A lone text takes the stack as second argument; where only `err` is known to be anything, the error itself.
+    if (log.values.length > 1 && how === 'dropped') return null;
+    const isTyped =
+      how === 'text' &&
+      new RegExp(`(?<!instanceof Error \\? )\\b${error.name}\\.message`).test(text(first)) &&
+      !/instanceof|\?\./.test(text(first));
+    return (fixer) => fixer.insertTextAfter(first, isTyped ? `, ${error.name}.stack` : `, ${error.name}`);
+  }
+  if (log.form === 'message-first' && log.library === 'winston' && how === 'dropped' && log.values.length === 1)
+    return (fixer) => fixer.insertTextAfter(first, `, ${error.name}`);
+  if (
+    log.form === 'message-first' &&
+    log.library === 'winston' &&
+    how === 'text' &&
+    log.values.length === 1 &&
+    !/instanceof|\?\./.test(text(first)) &&
+    text(first).includes(`${error.name}.message`)
+  )
+    return (fixer) => fixer.insertTextAfter(first, `, { stack: ${error.name}.stack }`);
+  return null;
+}
+
+/** `{ error }` becomes pino's `{ err: error }`. */
+const fieldsText = (given: string): string =>
+  given.replace(/^\{\s*error(\s*[,}])/, '{ err: error$1').replace(/^\{\s*error\s*:/, '{ err:');
