@@ -14,5 +14,5 @@ function runsInBrowser(file: BackendFile): boolean {
   if (!/\b(?:window|document|localStorage|sessionStorage)\b/.test(file.text)) return false;
   // Code for both sides asks where it is.
   if (/typeof (?:window|document)\b/.test(file.text)) return false;
-  return (file.scopes.globalScope?.through ?? []).some(({ identifier }) => PAGE.has(identifier.name as string));
+  return (file.scopes.globalScope?.through ?? []).some(({ identifier }) => PAGE.has(identifier.name));
 }

@@ -15,6 +15,7 @@ export function indexSyntax(ast: TSESTree.Program): SyntaxIndex {
   const strings: (TSESTree.StringLiteral | TSESTree.TemplateLiteral)[] = [];
   const assignments: TSESTree.AssignmentExpression[] = [];
   const declarators: TSESTree.VariableDeclarator[] = [];
+  const catches: TSESTree.CatchClause[] = [];
   const comparisons: TSESTree.BinaryExpression[] = [];
   const objects: TSESTree.ObjectExpression[] = [];
   const classes: (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[] = [];
@@ -46,6 +47,9 @@ export function indexSyntax(ast: TSESTree.Program): SyntaxIndex {
       }
       case 'NewExpression':
         news.push(node);
+        return;
+      case 'CatchClause':
+        catches.push(node);
         return;
       case 'TaggedTemplateExpression':
         tags.push(node);
@@ -105,6 +109,7 @@ export function indexSyntax(ast: TSESTree.Program): SyntaxIndex {
     strings,
     assignments,
     declarators,
+    catches,
     comparisons,
     objects,
     classes,

@@ -38,6 +38,8 @@ export interface SyntaxIndex {
   readonly functions: readonly (
     TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression
   )[];
+  /** The `catch` clauses of `try` statements. */
+  readonly catches: readonly TSESTree.CatchClause[];
   /** `import(x)` of anything but a literal. */
   readonly dynamicImports: readonly TSESTree.ImportExpression[];
   /** Imports, re-exports, `require` and `import()` with a literal specifier. */
