@@ -15,7 +15,7 @@ export interface PackageFacts {
   readonly name: string | null;
   readonly workspaceRoot: string;
   hasDependency(name: string): boolean;
-  version(name: string): { readonly major: number; readonly minor: number } | null;
+  version(name: string): { readonly major: number; readonly minor: number; readonly patch: number } | null;
 }
 
 /** What lies beyond one file, asked on demand. Every answer may be "unknown" (null or empty); nothing throws. */

@@ -1,6 +1,7 @@
 export interface Version {
   readonly major: number;
   readonly minor: number;
+  readonly patch: number;
 }
 
 /**
@@ -12,8 +13,13 @@ export function findVersion(range: string): Version | null {
     .trim()
     .replace(/^npm:(?:@[^/]+\/)?[^@]+@/, '')
     .replace(/^workspace:/, '');
-  const match = /^[\^~>=<v\s]*(\d+)(?:\.(\d+|[x*]))?/i.exec(plain);
+  const match = /^[\^~>=<v\s]*(\d+)(?:\.(\d+|[x*]))?(?:\.(\d+|[x*]))?/i.exec(plain);
   if (!match || /^\s*</.test(plain)) return null;
   const minor = Number(match[2]);
-  return { major: Number(match[1]), minor: Number.isNaN(minor) ? 0 : minor };
+  const patch = Number(match[3]);
+  return {
+    major: Number(match[1]),
+    minor: Number.isNaN(minor) ? 0 : minor,
+    patch: Number.isNaN(patch) ? 0 : patch,
+  };
 }

@@ -1,8 +1,11 @@
 // Made by `npm run generate`: every file of src/rules/<area>/, by name.
+import { rule as middlewareOrder } from './http/middleware-order.js';
+import { rule as noCodeInjection } from './input/no-code-injection.js';
 import { rule as noCommandInjection } from './input/no-command-injection.js';
 import { rule as noErrorDetailsInResponse } from './http/no-error-details-in-response.js';
 import { rule as noHardcodedSecrets } from './secrets/no-hardcoded-secrets.js';
 import { rule as noJwtInWebStorage } from './auth/no-jwt-in-web-storage.js';
+import { rule as noOpenRedirect } from './input/no-open-redirect.js';
 import { rule as noPathTraversal } from './input/no-path-traversal.js';
 import { rule as noPermissiveCors } from './http/no-permissive-cors.js';
 import { rule as noPredictableToken } from './auth/no-predictable-token.js';
@@ -11,10 +14,16 @@ import { rule as noSensitiveJwtClaims } from './auth/no-sensitive-jwt-claims.js'
 import { rule as noSharedSecretJwt } from './auth/no-shared-secret-jwt.js';
 import { rule as noSqlConcat } from './data/no-sql-concat.js';
 import { rule as noSsrf } from './input/no-ssrf.js';
+import { rule as noSwallowedErrors } from './resilience/no-swallowed-errors.js';
+import { rule as noTemplateInjection } from './input/no-template-injection.js';
 import { rule as noTimingUnsafeCompare } from './auth/no-timing-unsafe-compare.js';
 import { rule as noTransactionEscape } from './data/no-transaction-escape.js';
 import { rule as noUnpaginatedQuery } from './data/no-unpaginated-query.js';
+import { rule as noUnsafeDeserialization } from './input/no-unsafe-deserialization.js';
 import { rule as noUnverifiedJwt } from './auth/no-unverified-jwt.js';
+import { rule as noUserRegexp } from './input/no-user-regexp.js';
+import { rule as noXxe } from './input/no-xxe.js';
+import { rule as requireErrorHandler } from './http/require-error-handler.js';
 import { rule as requireErrorInLog } from './logging/require-error-in-log.js';
 import { rule as requireIdempotency } from './http/require-idempotency.js';
 import { rule as requireJwtAlgorithms } from './auth/require-jwt-algorithms.js';
@@ -27,10 +36,13 @@ import { rule as requireSecurityHeaders } from './http/require-security-headers.
 import { rule as requireWebhookSignature } from './auth/require-webhook-signature.js';
 
 export const rules = {
+  'middleware-order': middlewareOrder,
+  'no-code-injection': noCodeInjection,
   'no-command-injection': noCommandInjection,
   'no-error-details-in-response': noErrorDetailsInResponse,
   'no-hardcoded-secrets': noHardcodedSecrets,
   'no-jwt-in-web-storage': noJwtInWebStorage,
+  'no-open-redirect': noOpenRedirect,
   'no-path-traversal': noPathTraversal,
   'no-permissive-cors': noPermissiveCors,
   'no-predictable-token': noPredictableToken,
@@ -39,10 +51,16 @@ export const rules = {
   'no-shared-secret-jwt': noSharedSecretJwt,
   'no-sql-concat': noSqlConcat,
   'no-ssrf': noSsrf,
+  'no-swallowed-errors': noSwallowedErrors,
+  'no-template-injection': noTemplateInjection,
   'no-timing-unsafe-compare': noTimingUnsafeCompare,
   'no-transaction-escape': noTransactionEscape,
   'no-unpaginated-query': noUnpaginatedQuery,
+  'no-unsafe-deserialization': noUnsafeDeserialization,
   'no-unverified-jwt': noUnverifiedJwt,
+  'no-user-regexp': noUserRegexp,
+  'no-xxe': noXxe,
+  'require-error-handler': requireErrorHandler,
   'require-error-in-log': requireErrorInLog,
   'require-idempotency': requireIdempotency,
   'require-jwt-algorithms': requireJwtAlgorithms,

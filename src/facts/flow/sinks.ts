@@ -9,6 +9,7 @@ import { denote, findRow, libraryOf, rowOf } from '../entities.js';
 import { namesFor } from '../scope.js';
 import { argumentAt, constantOf, follow } from '../values.js';
 import { aliasesIn } from './aliases.js';
+import { answersOf, answerSinks, assignedAnswer } from './answers.js';
 import { syntaxSinks } from './syntax-sinks.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -18,7 +19,7 @@ export const sinksOf = (file: BackendFile): readonly Sink[] => file.memo(findSin
 
 function findSinks(file: BackendFile): Sink[] {
   const sinks: Sink[] = [];
-  const names = new Set([...namesFor(file, 'sinks'), ...namesFor(file, 'outgoing')]);
+  const names = new Set([...namesFor(file, 'sinks'), ...namesFor(file, 'outgoing'), ...namesFor(file, 'response')]);
   for (const [alias, name] of aliasesIn(file)) if (names.has(name)) names.add(alias);
   for (const name of names)
     for (const call of file.index.calls.get(name) ?? []) if (call.arguments.length > 0) addCall(call, sinks);
@@ -29,13 +30,13 @@ function findSinks(file: BackendFile): Sink[] {
     const callee = denote(node.callee);
     const row = callee?.kind === 'export' ? findRow(callee) : null;
     const made: MemberRow | undefined = row?.row.construct;
-    if (made?.sinks && row) addRow(node, made, row.library, sinks);
+    if (made && row) addRow(node, made, row.library, sinks);
   }
   for (const { left, right } of file.index.assignments) {
     const member = unwrap(left);
     if (member.type === 'MemberExpression') addAssigned(member, right, sinks);
   }
-  sinks.push(...syntaxSinks(file));
+  sinks.push(...answersOf(file), ...syntaxSinks(file));
   return sinks;
 }
 
@@ -57,6 +58,7 @@ function addRow(call: Call, row: MemberRow | ExportRow, library: Library, sinks:
     if (!isOfVersion(sink, library, fileOf(call)) || !(sink.when ?? []).every((when) => holds(call, when))) continue;
     for (const position of sink.at) addAt(call, position, sink.kind, sink, sinks);
   }
+  sinks.push(...answerSinks(call, row, library, nameOf(call)));
   if (row.outgoing?.does === 'request') addAddress(call, row.outgoing, sinks);
 }
 
@@ -109,7 +111,8 @@ function addAssigned(member: TSESTree.MemberExpression, value: Node, sinks: Sink
   if (name === null || !ASSIGNED.test(name)) return;
   const object = denote(member.object);
   const row = object?.kind === 'instance' ? object.type.findMember(name) : null;
-  for (const sink of row?.sinks ?? [])
+  if (!row || object?.kind !== 'instance') return;
+  for (const sink of row.sinks ?? [])
     if (sink.at.includes(''))
       sinks.push({
         kind: sink.kind,
@@ -120,6 +123,7 @@ function addAssigned(member: TSESTree.MemberExpression, value: Node, sinks: Sink
         name: nameOfNode(member),
         file: fileOf(member),
       });
+  sinks.push(...assignedAnswer(member, value, row, object.type.library));
 }
 
 /** Properties of responses and pages that mean something when they are assigned. */
@@ -134,13 +138,15 @@ function holds(call: Call, { at, is }: SinkCondition): boolean {
   return found !== 'absent' && (constant === undefined || is.includes(constant as string));
 }
 
-/** Whether the project's version of the library is one of those meant; one that isn't known is. */
-function isOfVersion({ below, from }: SinkRow, library: Library, file: BackendFile): boolean {
-  if (below === undefined && from === undefined) return true;
+/** Whether the project's version of the library is one of those meant; one that isn't known says nothing. */
+function isOfVersion({ below }: SinkRow, library: Library, file: BackendFile): boolean {
+  if (below === undefined) return true;
   const owner = file.project.findPackage(file.path);
   const version = library.modules.map((module) => owner?.version(module)).find(Boolean);
-  if (!version) return from === undefined;
-  return (below === undefined || version.major < below) && (from === undefined || version.major >= from);
+  if (!version) return false;
+  const [major = 0, minor = 0, patch = 0] = below.split('.').map(Number);
+  if (version.major !== major) return version.major < major;
+  return version.minor === minor ? version.patch < patch : version.minor < minor;
 }
 
 const nameOf = (call: Call): string =>

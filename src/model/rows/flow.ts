@@ -43,10 +43,8 @@ export interface SinkRow {
   readonly at: readonly Position[];
   /** Only where all of these hold; what can't be told holds. */
   readonly when?: readonly SinkCondition[];
-  /** Only below this major version of the library, by the project's package.json. */
-  readonly below?: number;
-  /** Only from this major version on. */
-  readonly from?: number;
+  /** Only below this version of the library (`'4'`, `'4.17.12'`), by what the project has of it or asks for. */
+  readonly below?: string;
 }
 
 /** A condition on another argument of the call. */

@@ -1,0 +1,160 @@
+import type { Sink } from '../../model/flow.js';
+import { fileOf, type BackendFile } from '../../model/file.js';
+import type { Library, MemberRow } from '../../model/library.js';
+import type { SinkKind } from '../../model/rows/flow.js';
+import type { Node, TSESTree } from '../../syntax/ast.js';
+import { decoratorName, enclosingFunction, findProperty, keyName, unwrap } from '../../syntax/nodes.js';
+import { allReturns } from '../../syntax/walk.js';
+import { routesOf } from '../routes.js';
+import { builtText } from '../text.js';
+import { argumentAt, follow } from '../values.js';
+
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** Frameworks that call a text HTML when nothing else is said. */
+const HTML_BY_DEFAULT = new Set(['express', 'nestjs', 'h3']);
+/** Content types that no browser reads as a page. */
+const OTHER_TYPE =
+  /text\/(?:plain|csv|xml|css|javascript|event-stream|markdown|calendar|vcard)|application\/|image\/|['"`](?:text|json|txt|csv|xml|js)['"`]\s*\)|audio\/|octet-stream/i;
+const MARKUP = /<(?:[a-z!/]|$)/i;
+
+/** What the answer that a call makes can do with a value: lead the browser elsewhere, run in it. */
+export function answerSinks(call: Call, { response }: MemberRow, library: Library, name: string): Sink[] {
+  if (!response) return [];
+  const made = (kind: SinkKind, value: Node): Sink => sinkOf(kind, call, value, name);
+  if (response.kind === 'redirect') return call.arguments.map((argument) => made('redirect', argument));
+  if (response.does === 'status' || response.does === 'error' || response.does === 'throw') return [];
+  const isHtml = /\.html$/.test(name);
+  if (!isHtml && response.kind !== 'any') return [];
+  const body = (response.body ?? [])
+    .map((position) => argumentAt(call, position))
+    .find((each) => typeof each !== 'string');
+  if (!body || typeof body === 'string') return [];
+  return isHtml || isPage(body, call, library.name) ? [made('html', body)] : [];
+}
+
+const sinkOf = (kind: SinkKind, site: Node, value: Node, name: string): Sink => ({
+  kind,
+  row: null,
+  site,
+  value,
+  path: [],
+  name,
+  file: fileOf(value),
+});
+
+/** Whether a browser reads the text as a page: by what is said of its type, its markup, or the framework's default. */
+export function isPage(body: Node, site: Node, library: string): boolean {
+  const value = follow(body);
+  if (/^(?:ObjectExpression|ArrayExpression|FunctionExpression|ArrowFunctionExpression)$/.test(value.type))
+    return false;
+  const fn = enclosingFunction(site);
+  const round = fn ? fileOf(fn).text.slice(...fn.range) : '';
+  const isHtml = /text\/html|\.type\(\s*['"`]html|\.html\(/.test(round);
+  if (!isHtml && OTHER_TYPE.test(round)) return false;
+  return isHtml || HTML_BY_DEFAULT.has(library) || hasMarkup(body);
+}
+
+const hasMarkup = (body: Node): boolean =>
+  builtText(body).parts.some((part) => part.kind === 'text' && MARKUP.test(part.text));
+
+const HEADER_CALLS = [
+  'set',
+  'header',
+  'setHeader',
+  'append',
+  'setResponseHeader',
+  'appendHeader',
+  'appendResponseHeader',
+];
+
+/** Answers that are written as data: headers named Location, objects that a handler gives back, texts of a page. */
+export function answersOf(file: BackendFile): Sink[] {
+  return [...locationCalls(file), ...locationProperties(file), ...returnedAnswers(file)];
+}
+
+function locationCalls(file: BackendFile): Sink[] {
+  return HEADER_CALLS.flatMap((name) =>
+    (file.index.calls.get(name) ?? []).flatMap((call) => {
+      const at = call.arguments.findIndex(
+        (argument) => argument.type === 'Literal' && /^(?:location|refresh)$/i.test(String(argument.value)),
+      );
+      const value = at < 0 ? undefined : call.arguments[at + 1];
+      return value ? [sinkOf('redirect', call, value, `the Location header`)] : [];
+    }),
+  );
+}
+
+/** `{ headers: { Location: x } }`, `res.writeHead(302, { Location: x })`. */
+function locationProperties(file: BackendFile): Sink[] {
+  return file.index.objects.flatMap((object) =>
+    object.properties.flatMap((property) =>
+      property.type === 'Property' &&
+      /^location$/i.test(keyName(property.key, property.computed) ?? '') &&
+      isHeaders(object)
+        ? [sinkOf('redirect', property, property.value, 'the Location header')]
+        : [],
+    ),
+  );
+}
+
+function isHeaders(object: TSESTree.ObjectExpression): boolean {
+  const { parent } = object;
+  if (parent.type === 'Property')
+    return /^(?:headers|multiValueHeaders)$/i.test(keyName(parent.key, parent.computed) ?? '');
+  if (parent.type === 'VariableDeclarator') return parent.id.type === 'Identifier' && /headers$/i.test(parent.id.name);
+  if (parent.type === 'NewExpression') return parent.callee.type === 'Identifier' && parent.callee.name === 'Headers';
+  return (
+    parent.type === 'CallExpression' &&
+    parent.callee.type === 'MemberExpression' &&
+    /^(?:writeHead|set|headers|header)$/.test(keyName(parent.callee.property, parent.callee.computed) ?? '')
+  );
+}
+
+/** What handlers give back: a text with markup, Lambda's `{ body }`, what `@Redirect()` takes its address from. */
+function returnedAnswers(file: BackendFile): Sink[] {
+  return routesOf(file).flatMap(({ handler, library, decorators, verb }) => {
+    const fn = handler?.fn;
+    if (
+      !fn ||
+      fileOf(fn) !== file ||
+      verb === 'QUERY' ||
+      verb === 'MUTATION' ||
+      verb === 'SUBSCRIPTION' ||
+      verb === 'MESSAGE'
+    )
+      return [];
+    const isRedirect = decorators.some((each) => decoratorName(each) === 'Redirect');
+    return allReturns(fn).flatMap((returned): Sink[] => {
+      const value = unwrap(returned);
+      if (value.type === 'ObjectExpression') {
+        const url = isRedirect ? findProperty(value, 'url') : null;
+        const body = findProperty(value, 'statusCode') ? findProperty(value, 'body') : null;
+        return [
+          ...(url ? [sinkOf('redirect', value, url.value, '@Redirect()')] : []),
+          ...(body && isPage(body.value, body, library.name) ? [sinkOf('html', value, body.value, 'the answer')] : []),
+        ];
+      }
+      return HTML_BY_DEFAULT.has(library.name) && value.type !== 'CallExpression' && isPageText(value, fn, library.name)
+        ? [sinkOf('html', returned, returned, 'the answer')]
+        : [];
+    });
+  });
+}
+
+/** A text given back is a page when it has markup; without it most are data. */
+const isPageText = (value: Node, site: Node, library: string): boolean =>
+  value.type !== 'Literal' && hasMarkup(value) && isPage(value, site, library);
+
+/** A text of a page that is assigned: Koa's `ctx.body = …`. */
+export function assignedAnswer(
+  member: TSESTree.MemberExpression,
+  value: Node,
+  row: MemberRow,
+  library: Library,
+): Sink[] {
+  const { response } = row;
+  return response?.does === 'set' && response.kind === 'any' && isPage(value, member, library.name)
+    ? [sinkOf('html', member.parent, value, fileOf(member).text.slice(...member.range))]
+    : [];
+}

@@ -1,0 +1,11 @@
+import { createFlowRule } from '../../rule/flow-rule.js';
+
+export const rule = createFlowRule({
+  name: 'no-open-redirect',
+  level: 'error',
+  description: 'disallow redirects to addresses that the client chooses',
+  cwe: [601],
+  kinds: ['redirect'],
+  message:
+    '{{source}} decides where {{sink}} leads the browser{{way}}: a link to this site ends at any other, with a copy of the login page. Redirect to a path from a closed list, or compare the host of new URL(target, base) with your own.',
+});
