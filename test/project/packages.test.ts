@@ -27,7 +27,7 @@ describe('findPackage', () => {
     ]);
     expect(found?.hasDependency('typescript')).toBe(true);
     expect(found?.ownDependencies.has('typescript')).toBe(false);
-    expect(found?.version('pg')).toEqual({ major: 8, minor: 11 });
+    expect(found?.version('pg')).toMatchObject({ major: 8, minor: 11 });
   });
 
   it('reads the installed version before the range', () => {
@@ -35,7 +35,7 @@ describe('findPackage', () => {
       'package.json': { name: 'a', dependencies: { jsonwebtoken: '>=8' } },
       'node_modules/jsonwebtoken/package.json': { name: 'jsonwebtoken', version: '9.0.2' },
     });
-    expect(findPackage(project.at('a.ts'))?.version('jsonwebtoken')).toEqual({ major: 9, minor: 0 });
+    expect(findPackage(project.at('a.ts'))?.version('jsonwebtoken')).toMatchObject({ major: 9, minor: 0 });
   });
 
   it('reads versions of the workspace and of pnpm catalogs', () => {
@@ -46,9 +46,9 @@ describe('findPackage', () => {
       'apps/b/package.json': { name: 'b', version: '3.4.5' },
     });
     const found = findPackage(project.at('apps/a/x.ts'));
-    expect(found?.version('zod')).toEqual({ major: 3, minor: 22 });
-    expect(found?.version('pg')).toEqual({ major: 7, minor: 1 });
-    expect(found?.version('b')).toEqual({ major: 3, minor: 4 });
+    expect(found?.version('zod')).toMatchObject({ major: 3, minor: 22 });
+    expect(found?.version('pg')).toMatchObject({ major: 7, minor: 1 });
+    expect(found?.version('b')).toMatchObject({ major: 3, minor: 4 });
     expect(found?.version('unknown')).toBeNull();
   });
 
@@ -144,7 +144,7 @@ it.each([
   ['workspace:^1.4.0', 1, 4],
 ])('reads %s', (range, major, minor) => {
   make({});
-  expect(findVersion(range)).toEqual({ major, minor });
+  expect(findVersion(range)).toMatchObject({ major, minor });
 });
 
 it.each(['*', 'latest', 'workspace:*', 'file:../x', 'github:a/b#v1', '<3', ''])('finds no version in %j', (range) => {
