@@ -5,6 +5,13 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+// `npm pack` out of a git checkout (pre-commit, git dependencies) finds no build; after `npm run build` there is one.
+if (
+  process.argv.includes('--if-missing') &&
+  existsSync(join(dirname(fileURLToPath(import.meta.url)), '../dist/index.js'))
+)
+  process.exit(0);
+
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 // Built aside and moved into place, so that whoever reads dist meanwhile never finds half of it.

@@ -1,5 +1,5 @@
 /**
- * Writes what is derived: the registries of rules and libraries, the README's rule table, and the header and options
+ * Writes what is derived: the registries of rules and libraries, the presets for oxlint, the README's rule table, and the header and options
  * table of every rule's page.
  *
  *     npm run generate              writes it (and a first page for a rule that has none)
@@ -28,6 +28,7 @@ if (!isBuilt && !(isCheck && outOfDate.length > 0)) {
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
 }
 if (!isCheck) startMissingPages();
+oxlintPresets();
 documents();
 
 if (outOfDate.length > 0) {
@@ -121,6 +122,15 @@ function derived(name, content) {
   if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
   if (isCheck) outOfDate.push(relative(root, path));
   else writeFileSync(path, text);
+}
+
+/** The presets for oxlint, which can't read an ESLint config: `oxlint/<preset>.json`, to be extended. */
+function oxlintPresets() {
+  const { configs } = require(join(root, 'dist/index.js'));
+  for (const preset of ['recommended', 'strict', 'all']) {
+    const { rules } = configs[preset];
+    derived(`oxlint/${preset}.json`, JSON.stringify({ jsPlugins: ['eslint-plugin-backend'], rules }));
+  }
 }
 
 function startMissingPages() {
