@@ -9,6 +9,9 @@ import { rule as noOpenRedirect } from './input/no-open-redirect.js';
 import { rule as noPathTraversal } from './input/no-path-traversal.js';
 import { rule as noPermissiveCors } from './http/no-permissive-cors.js';
 import { rule as noPredictableToken } from './auth/no-predictable-token.js';
+import { rule as noPrototypePollution } from './input/no-prototype-pollution.js';
+import { rule as noReflectedXss } from './input/no-reflected-xss.js';
+import { rule as noSecretFallback } from './secrets/no-secret-fallback.js';
 import { rule as noSecretsInLogs } from './secrets/no-secrets-in-logs.js';
 import { rule as noSensitiveJwtClaims } from './auth/no-sensitive-jwt-claims.js';
 import { rule as noSharedSecretJwt } from './auth/no-shared-secret-jwt.js';
@@ -46,6 +49,9 @@ export const rules = {
   'no-path-traversal': noPathTraversal,
   'no-permissive-cors': noPermissiveCors,
   'no-predictable-token': noPredictableToken,
+  'no-prototype-pollution': noPrototypePollution,
+  'no-reflected-xss': noReflectedXss,
+  'no-secret-fallback': noSecretFallback,
   'no-secrets-in-logs': noSecretsInLogs,
   'no-sensitive-jwt-claims': noSensitiveJwtClaims,
   'no-shared-secret-jwt': noSharedSecretJwt,

@@ -36,7 +36,13 @@ export function credentialKindOf(route: Route): CredentialKind | null {
       .map((path) => (path === null ? null : kindOfPath(path)))
       .find((each) => each !== null) ?? null;
   if (kind) return kind;
-  if (route.verb !== 'ALL' && !/(?:change|update)-?password/i.test(route.path ?? '') && route.handler?.fn && comparesPassword(route.handler.fn)) return 'password';
+  if (
+    route.verb !== 'ALL' &&
+    !/(?:change|update)-?password/i.test(route.path ?? '') &&
+    route.handler?.fn &&
+    comparesPassword(route.handler.fn)
+  )
+    return 'password';
   return null;
 }
 

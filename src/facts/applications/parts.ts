@@ -1,7 +1,7 @@
 import type { Application, Part } from '../../model/application.js';
 import { fileOf, type BackendFile } from '../../model/file.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
-import { enclosingFunction, isFunction, unwrapAwait } from '../../syntax/nodes.js';
+import { enclosingFunction, isFunction, isInside, unwrapAwait } from '../../syntax/nodes.js';
 import { autoloadAt, autoloadedFiles, pluginOf } from '../autoload.js';
 import { denote, findInstance } from '../entities.js';
 import { exportsOf } from '../exports.js';
@@ -46,6 +46,12 @@ function nestParts({ node, file }: Application): Part[] {
       order: null,
     }));
 }
+
+/** What one router is given in its file, and by functions that it is handed to. */
+export const partsOfRouter = (host: Host): readonly Part[] =>
+  sorted(partsOfHost(host, host.fn ?? enclosingFunction(host.node), [], new Set())).filter(
+    ({ order }) => order !== null,
+  );
 
 /** The function in which the application is made; null at the top of its file. */
 function homeOf({ node }: Application): FunctionNode | null {
@@ -151,13 +157,23 @@ export const comesBefore = (a: Part, b: Part): boolean =>
   a.order !== null && b.order !== null && compare(a.order, b.order) < 0;
 
 /** What a host is given in its file and in those that import it, and by the functions that it is handed to. */
-function partsOfHost(host: Host, home: FunctionNode | null, before: readonly number[], seen: Set<string>): Part[] {
+function partsOfHost(
+  host: Host,
+  home: FunctionNode | null,
+  before: readonly number[],
+  seen: Set<string>,
+  handed: string | null = null,
+): Part[] {
   if (seen.has(host.key) || seen.size > 20) return [];
   seen.add(host.key);
   const files: BackendFile[] = host.fn ? [host.file] : [host.file, ...importersOf(host.file)];
   return files.flatMap((file, index) =>
     registrationsOf(file)
-      .filter((each) => each.host.key === host.key)
+      // Where a function has one caller, its parameter is known as what that caller hands over.
+      .filter(
+        ({ host: { key }, call }) =>
+          key === host.key || (key === handed && host.fn !== null && isInside(call, host.fn)),
+      )
       .flatMap((each) => {
         const own =
           index === 0
@@ -171,7 +187,7 @@ function partsOfHost(host: Host, home: FunctionNode | null, before: readonly num
 function partsAt(registration: Registration, order: readonly number[] | null, seen: Set<string>): Part[] {
   const { call, method, row, isRoute } = registration;
   const inner = handedHost(registration);
-  if (inner) return partsOfHost(inner, inner.fn, order ?? [], seen);
+  if (inner) return partsOfHost(inner, inner.fn, order ?? [], seen, registration.host.key);
   const base = { call, method, file: fileOf(call), order };
   const setting: Part = {
     ...base,

@@ -45,6 +45,9 @@ function isUnknown({ node, kind, call }: Part): boolean {
 const PROBE =
   /^\/?(?:\w*health\w*|live\w*|ready\w*|readiness|liveness|ping|status|metrics|version|info|favicon\.ico|robots\.txt)?(?:\/(?:\w*live\w*|\w*ready\w*|dependencies|check))?\/?$/i;
 
+/** Whether an address is asked by a load balancer, an orchestrator or a collector of metrics. */
+export const isProbe = (path: string): boolean => PROBE.test(path);
+
 /** A server that answers probes only: of a worker, for a container's health check or for metrics. */
 export function isProbeServer(application: Application): boolean {
   const { handler, file } = application;
