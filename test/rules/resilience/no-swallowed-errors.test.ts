@@ -1,0 +1,110 @@
+import { rule } from '../../../src/rules/resilience/no-swallowed-errors.js';
+import { ruleTester } from '../../rule-tester.js';
+
+const swallow = (handler: string): string =>
+  `export async function save(db: Db) {\n  try {\n    await db.insert();\n  } ${handler}\n}`;
+
+ruleTester.run('no-swallowed-errors', rule as never, {
+  valid: [
+    { name: 'a comment that says why', code: swallow('catch {\n    // counted elsewhere\n  }') },
+    {
+      name: 'a comment behind the handler',
+      code: 'export const f = (db: Db) => {\n  db.insert().catch(() => {}); // best effort\n};',
+    },
+    {
+      name: 'a comment before it that speaks of the failure',
+      code: 'export const f = (db: Db) => {\n  // A failure here must not stop the request.\n  db.insert().catch(() => {});\n};',
+    },
+    { name: 'cleanup', code: 'export const f = (file: File) => file.close().catch(() => {});' },
+    { name: 'a rollback', code: "export const f = (db: Db) => db.query('ROLLBACK').catch(() => {});" },
+    {
+      name: 'parse or default',
+      code: 'export function f(text: string) { try { return JSON.parse(text); } catch { return null; } }',
+    },
+    { name: 'a body that may not be JSON', code: 'export const f = (req: Request) => req.json().catch(() => null);' },
+    {
+      name: 'a default at hand',
+      code: 'export const f = async (load: () => Promise<number>) => (await load().catch(() => null)) ?? 0;',
+    },
+    {
+      name: 'a question',
+      code: 'export async function isAlive(db: Db) { try { await db.ping(); return true; } catch { return null; } }',
+    },
+    {
+      name: 'a default of a schema',
+      code: "import { z } from 'zod';\nexport const s = z.enum(['a']).catch(() => undefined);",
+    },
+    {
+      name: 'something is done about it',
+      code: swallow('catch (error) {\n    throw new Error("no", { cause: error });\n  }'),
+    },
+    {
+      name: 'a listener that works',
+      code: "export const f = (pool: Pool) => pool.on('error', (error) => console.error(error));",
+    },
+  ],
+  invalid: [
+    {
+      name: 'an empty catch',
+      code: swallow('catch {}'),
+      errors: [
+        {
+          messageId: 'catch',
+          line: 4,
+          column: 5,
+          endLine: 4,
+          endColumn: 13,
+          data: { what: 'db.insert' },
+          suggestions: [
+            { messageId: 'rethrow', output: swallow('catch (error) { console.error(error); throw error; }') },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a directive gives no reason',
+      code: swallow('catch {\n    // biome-ignore lint: no block\n  }'),
+      errors: [
+        {
+          messageId: 'catch',
+          suggestions: [
+            { messageId: 'rethrow', output: swallow('catch (error) { console.error(error); throw error; }') },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a rejection, with the file's own logger",
+      code: "import { logger } from './logger';\nexport const f = (db: Db) => db.insert().catch(() => {});",
+      errors: [
+        {
+          messageId: 'promise',
+          data: { what: 'db.insert' },
+          suggestions: [
+            {
+              messageId: 'rethrow',
+              output:
+                "import { logger } from './logger';\nexport const f = (db: Db) => db.insert().catch((error) => { logger.error(error); throw error; });",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a listener that does nothing',
+      code: "process.on('unhandledRejection', () => {});",
+      errors: [
+        {
+          messageId: 'event',
+          data: { event: 'unhandledRejection' },
+          suggestions: [
+            {
+              messageId: 'log',
+              output: "process.on('unhandledRejection', (error) => { console.error(error); });",
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
