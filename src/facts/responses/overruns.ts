@@ -134,7 +134,7 @@ function findWorkAfter({ node, status, does, bodies }: Answer): Node | null {
   const block = statement.parent;
   if (block.type === 'BlockStatement' && block.body.at(-1) !== statement) return null;
   const branch = block.type === 'BlockStatement' ? block.parent : block;
-  if (branch?.type !== 'IfStatement' || branch.alternate || branch.parent.type !== 'BlockStatement') return null;
+  if (branch.type !== 'IfStatement' || branch.alternate || branch.parent.type !== 'BlockStatement') return null;
   const { body } = branch.parent;
   for (const after of body.slice(body.indexOf(branch) + 1)) {
     if (/^(?:Return|Throw)Statement$/.test(after.type) && !(after as TSESTree.ReturnStatement).argument) return null;

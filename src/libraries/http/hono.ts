@@ -33,6 +33,7 @@ export const hono: Library = {
     'hono/factory',
     'hono/cookie',
     'hono/http-exception',
+    'hono/streaming',
     '@hono/zod-openapi',
   ],
   client: 'App',
@@ -47,6 +48,9 @@ export const hono: Library = {
     createMiddleware: middleware,
     createFactory: { returns: 'Factory' },
     Factory: { new: 'Factory' },
+    streamSSE: { callbacks: { '1': { params: ['Stream'] } } },
+    stream: { callbacks: { '1': { params: ['Stream'] } } },
+    streamText: { callbacks: { '1': { params: ['Stream'] } } },
     createRoute: {},
     HTTPException: {
       construct: { response: { does: 'error', kind: 'text', status: ['0'], fallback: 500, body: ['1.message'] } },
@@ -116,6 +120,13 @@ export const hono: Library = {
         path: url,
         method,
         raw: { type: 'web.Request' },
+      },
+    },
+    Stream: {
+      members: {
+        writeSSE: { response: { does: 'write', kind: 'any', body: ['0.data', '0'] } },
+        write: { response: { does: 'write', kind: 'any', body: ['0'] } },
+        writeln: { response: { does: 'write', kind: 'any', body: ['0'] } },
       },
     },
     Handler: { params: ['Context', null] },
