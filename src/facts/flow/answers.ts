@@ -23,6 +23,9 @@ export function answerSinks(call: Call, { response }: MemberRow, library: Librar
   if (!response) return [];
   const made = (kind: SinkKind, value: Node): Sink => sinkOf(kind, call, value, name);
   if (response.kind === 'redirect') return call.arguments.map((argument) => made('redirect', argument));
+  // Whole objects of the client's reach the engine's options; a view's name is a path.
+  if (response.kind === 'render' && call.arguments.length > 0 && library.name !== 'hono')
+    return [made('path', call.arguments[0]!), ...call.arguments.slice(1, 2).map((data) => made('template', data))];
   if (response.does === 'status' || response.does === 'error' || response.does === 'throw') return [];
   const isHtml = /\.html$/.test(name);
   if (!isHtml && response.kind !== 'any') return [];

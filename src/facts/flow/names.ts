@@ -135,8 +135,8 @@ function traceParameter(id: TSESTree.Identifier, binding: Named<'parameter'>, pa
   const entity = binding.path.length === 0 ? denote(id) : denoteBinding({ ...binding, path: [], fallback: null });
   const part = partIn(entity, whole);
   if (part) return cleaned(requested(id, part), inputKinds({ ...binding, path: whole }));
-  // What a library hands over and is no request is its own.
-  if (entity?.kind === 'instance') return NOTHING;
+  // What a library hands over and is no request is its own; a part of one is known by what the callers give.
+  if (entity?.kind === 'instance' && entity.type.id !== 'web.Part') return NOTHING;
   const handed = traceCallback(fn, index, whole);
   if (handed) return handed;
   return [{ source: { kind: 'parameter', fn, index, node: id }, path: whole, clean: 0, validatedBy: null, steps: [] }];

@@ -70,9 +70,14 @@ export function isMadeOf(node: Node, subject: Node, hops = 0): boolean {
   }
 }
 
+/** Parts of a parsed address: a check of one is a check of the address. */
+const ADDRESS = /^(?:href|pathname|search|hash|origin|host|hostname)$/;
+
 /** Whether the subject and the expression are made of the same value: `const full = join(root, name)` and `name`. */
 export function sharesOrigin(node: Node, subject: Node): boolean {
   if (isMadeOf(node, subject)) return true;
+  if (subject.type === 'MemberExpression' && ADDRESS.test(memberName(subject) ?? ''))
+    return sharesOrigin(node, subject.object);
   // The subject is itself a name for something made of the checked one.
   const value = unwrapAwait(subject);
   if (value.type !== 'Identifier') return false;

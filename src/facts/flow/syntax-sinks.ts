@@ -1,15 +1,105 @@
 import type { Sink } from '../../model/flow.js';
-import type { BackendFile } from '../../model/file.js';
+import { fileOf, type BackendFile } from '../../model/file.js';
+import type { Node, TSESTree } from '../../syntax/ast.js';
+import { calleeName, enclosingFunction, isFunction, memberName, unwrap } from '../../syntax/nodes.js';
+import { allOf } from '../../syntax/walk.js';
+import { getBinding } from '../bindings.js';
+import { denote, findCalled } from '../entities.js';
+import { constantOf, follow } from '../values.js';
+import { trace } from './trace.js';
 
-/** Dangers that are syntax, not calls of a library: `import(x)`. */
+/** Dangers that are syntax, not calls of a library: `import(x)`, `object[key] = value`, `text.match(pattern)`. */
 export function syntaxSinks(file: BackendFile): Sink[] {
-  return file.index.dynamicImports.map((node) => ({
-    kind: 'code',
+  const made = (kind: Sink['kind'], site: Node, value: Node, name: string): Sink => ({
+    kind,
     row: null,
-    site: node,
-    value: node.source,
+    site,
+    value,
     path: [],
-    name: 'import',
+    name,
     file,
-  }));
+  });
+  return [
+    ...file.index.dynamicImports.map((node) => made('code', node, node.source, 'import()')),
+    ...file.index.assignments.flatMap((node) => {
+      const key = pollutingKey(node);
+      return key ? [made('property', node, key, textOf(node.left))] : [];
+    }),
+    ...['match', 'matchAll'].flatMap((name) =>
+      (file.index.calls.get(name) ?? []).flatMap((call) => {
+        const [pattern] = call.arguments;
+        return pattern && call.callee.type === 'MemberExpression' && denote(call.callee) === null && isText(pattern)
+          ? [made('regexp', call, pattern, textOf(call.callee))]
+          : [];
+      }),
+    ),
+  ];
+}
+
+const textOf = (node: Node): string => {
+  const text = fileOf(node)
+    .text.slice(...node.range)
+    .replaceAll(/\s+/g, '');
+  return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
+};
+
+/** A pattern given as text is one that `match` makes itself; one made before is found where it is made. */
+const isText = (node: Node): boolean => {
+  const value = follow(node);
+  return (
+    value.type !== 'Literal' && value.type !== 'NewExpression' && value.type !== 'CallExpression' && !isFunction(value)
+  );
+};
+
+/**
+ * The key of a write that can reach `Object.prototype`: into something looked up by another key (`object[a][b] = v`,
+ * a deep merge, a setter that walks a path), or of a value that the client sends as well.
+ */
+function pollutingKey({ left, right, operator }: TSESTree.AssignmentExpression): Node | null {
+  if (left.type !== 'MemberExpression' || !left.computed || operator !== '=') return null;
+  const key = unwrap(left.property);
+  if (key.type === 'Literal' || key.type === 'BinaryExpression' || key.type === 'UpdateExpression') return null;
+  const object = unwrap(left.object);
+  if (constantOf(right) !== undefined || isNumber(right)) return null;
+  if (object.type === 'MemberExpression' && object.computed && memberName(object) === null) return key;
+  if (object.type === 'Identifier') {
+    const binding = getBinding(object);
+    if (binding.kind === 'value' && binding.init) {
+      // A fresh object of this function has no one else's prototype to lose, unless it walks on.
+      if (!binding.constant) return isWalking(object, left) ? key : null;
+      const isOuter = binding.variable.scope.type === 'module' || binding.variable.scope.type === 'global';
+      if (!isOuter && follow(object).type !== 'Identifier') return null;
+    }
+    if (isCopying(key)) return isRecursive(left) ? key : null;
+  } else if (isCopying(key)) return null;
+  return trace(right).length > 0 || trace(right, ['**']).length > 0 ? key : null;
+}
+
+const isNumber = (node: Node): boolean => {
+  const value = unwrap(node);
+  return value.type === 'UpdateExpression' || (value.type === 'UnaryExpression' && value.operator !== 'typeof');
+};
+
+/** `current = current[key]` in the same function: the next write is a level deeper. */
+function isWalking(object: TSESTree.Identifier, node: Node): boolean {
+  const fn = enclosingFunction(node);
+  return fileOf(object).index.assignments.some(({ left, right }) => {
+    if (left.type !== 'Identifier' || left.name !== object.name || enclosingFunction(left) !== fn) return false;
+    return allOf(right, ['MemberExpression']).some((member) => member.computed && memberName(member) === null);
+  });
+}
+
+/** `for (const key in source)`, `Object.keys(source).forEach((key) => …)`: the key is one of an object's own. */
+function isCopying(key: Node): boolean {
+  return trace(key).some(({ path }) => path.at(-1) === '#');
+}
+
+/** A copy of one level sets properties of its target only; one that calls itself goes down into what is there. */
+function isRecursive(node: Node): boolean {
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
+    const own = fn;
+    if (allOf(fn.body, ['CallExpression']).some((call) => calleeName(call) !== null && findCalled(call) === own))
+      return true;
+  }
+  return false;
 }

@@ -1,0 +1,12 @@
+import { createFlowRule } from '../../rule/flow-rule.js';
+
+export const rule = createFlowRule({
+  name: 'no-prototype-pollution',
+  level: 'error',
+  description: 'disallow request data as names of properties, and in deep merges that reach Object.prototype',
+  cwe: [1321, 915],
+  kinds: ['property', 'merge'],
+  message:
+    '{{source}} names the properties that {{sink}} writes{{way}}: with __proto__ among them a client changes every object of the process. Refuse __proto__, constructor and prototype, take keys from a closed list, or keep the data in a Map.',
+  isMeant: ({ source }) => !['headers', 'url', 'files'].includes(source.source.part),
+});
