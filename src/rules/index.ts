@@ -5,6 +5,7 @@ import { rule as noCommandInjection } from './input/no-command-injection.js';
 import { rule as noErrorDetailsInResponse } from './http/no-error-details-in-response.js';
 import { rule as noHardcodedSecrets } from './secrets/no-hardcoded-secrets.js';
 import { rule as noJwtInWebStorage } from './auth/no-jwt-in-web-storage.js';
+import { rule as noLogInjection } from './input/no-log-injection.js';
 import { rule as noOpenRedirect } from './input/no-open-redirect.js';
 import { rule as noPathTraversal } from './input/no-path-traversal.js';
 import { rule as noPermissiveCors } from './http/no-permissive-cors.js';
@@ -21,6 +22,7 @@ import { rule as noSwallowedErrors } from './resilience/no-swallowed-errors.js';
 import { rule as noTemplateInjection } from './input/no-template-injection.js';
 import { rule as noTimingUnsafeCompare } from './auth/no-timing-unsafe-compare.js';
 import { rule as noTransactionEscape } from './data/no-transaction-escape.js';
+import { rule as noUnhandledAsyncHandler } from './http/no-unhandled-async-handler.js';
 import { rule as noUnpaginatedQuery } from './data/no-unpaginated-query.js';
 import { rule as noUnsafeDeserialization } from './input/no-unsafe-deserialization.js';
 import { rule as noUnverifiedJwt } from './auth/no-unverified-jwt.js';
@@ -34,6 +36,7 @@ import { rule as requireJwtClaimsCheck } from './auth/require-jwt-claims-check.j
 import { rule as requireJwtExpiry } from './auth/require-jwt-expiry.js';
 import { rule as requireRateLimit } from './http/require-rate-limit.js';
 import { rule as requireRequestTimeout } from './resilience/require-request-timeout.js';
+import { rule as requireRetryLimit } from './resilience/require-retry-limit.js';
 import { rule as requireReturnAfterResponse } from './http/require-return-after-response.js';
 import { rule as requireSecurityHeaders } from './http/require-security-headers.js';
 import { rule as requireWebhookSignature } from './auth/require-webhook-signature.js';
@@ -45,6 +48,7 @@ export const rules = {
   'no-error-details-in-response': noErrorDetailsInResponse,
   'no-hardcoded-secrets': noHardcodedSecrets,
   'no-jwt-in-web-storage': noJwtInWebStorage,
+  'no-log-injection': noLogInjection,
   'no-open-redirect': noOpenRedirect,
   'no-path-traversal': noPathTraversal,
   'no-permissive-cors': noPermissiveCors,
@@ -61,6 +65,7 @@ export const rules = {
   'no-template-injection': noTemplateInjection,
   'no-timing-unsafe-compare': noTimingUnsafeCompare,
   'no-transaction-escape': noTransactionEscape,
+  'no-unhandled-async-handler': noUnhandledAsyncHandler,
   'no-unpaginated-query': noUnpaginatedQuery,
   'no-unsafe-deserialization': noUnsafeDeserialization,
   'no-unverified-jwt': noUnverifiedJwt,
@@ -74,6 +79,7 @@ export const rules = {
   'require-jwt-expiry': requireJwtExpiry,
   'require-rate-limit': requireRateLimit,
   'require-request-timeout': requireRequestTimeout,
+  'require-retry-limit': requireRetryLimit,
   'require-return-after-response': requireReturnAfterResponse,
   'require-security-headers': requireSecurityHeaders,
   'require-webhook-signature': requireWebhookSignature,

@@ -287,8 +287,23 @@ function impliedByPredicate(call: TSESTree.CallExpression, subject: Node, truth:
   return predicateKinds(fn, index, truth) | lookedUpKinds(fn);
 }
 
+const predicates = new WeakMap<FunctionNode, Map<string, KindSet>>();
+
 /** What an answer of a predicate says of its argument: by every `return` that can give it. */
 export function predicateKinds(fn: FunctionNode, index: number, truth: boolean): KindSet {
+  let memo = predicates.get(fn);
+  if (!memo) predicates.set(fn, (memo = new Map<string, KindSet>()));
+  const key = `${index}:${truth}`;
+  const known = memo.get(key);
+  if (known !== undefined) return known;
+  // A predicate that asks itself says nothing by that.
+  memo.set(key, NONE);
+  const set = findPredicateKinds(fn, index, truth);
+  memo.set(key, set);
+  return set;
+}
+
+function findPredicateKinds(fn: FunctionNode, index: number, truth: boolean): KindSet {
   const parameter = fn.params[index];
   if (parameter?.type !== 'Identifier') return NONE;
   const returned = allReturns(fn).filter((each) => constantOf(each) !== !truth);
@@ -296,8 +311,7 @@ export function predicateKinds(fn: FunctionNode, index: number, truth: boolean):
   return returned.reduce((set, each) => {
     const implied = impliedKinds(each, parameter, truth);
     // `if (!ok(x)) return false; return true`: the way to the answer says it.
-    const onPath = constantOf(each) === truth ? pathKinds(each, parameter) : NONE;
-    return set & (implied | onPath);
+    return set & (implied | (constantOf(each) === truth ? pathKinds(each, parameter) : NONE));
   }, ALL);
 }
 

@@ -60,7 +60,7 @@ function pollutingKey({ left, right, operator }: TSESTree.AssignmentExpression):
   const key = unwrap(left.property);
   if (key.type === 'Literal' || key.type === 'BinaryExpression' || key.type === 'UpdateExpression') return null;
   const object = unwrap(left.object);
-  if (constantOf(right) !== undefined || isNumber(right)) return null;
+  if (constantOf(right) !== undefined || isNumber(right) || isEmpty(right)) return null;
   if (object.type === 'MemberExpression' && object.computed && memberName(object) === null) return key;
   if (object.type === 'Identifier') {
     const binding = getBinding(object);
@@ -74,6 +74,15 @@ function pollutingKey({ left, right, operator }: TSESTree.AssignmentExpression):
   } else if (isCopying(key)) return null;
   return trace(right).length > 0 || trace(right, ['**']).length > 0 ? key : null;
 }
+
+/** `target[key] ??= {}` on the way down: what is written into it matters. */
+const isEmpty = (node: Node): boolean => {
+  const value = unwrap(node);
+  return (
+    (value.type === 'ObjectExpression' && value.properties.length === 0) ||
+    (value.type === 'ArrayExpression' && value.elements.length === 0)
+  );
+};
 
 const isNumber = (node: Node): boolean => {
   const value = unwrap(node);
