@@ -59,10 +59,24 @@ const isClaim = (position: string, payload: string | undefined): boolean =>
 function inPayload(payload: Node | undefined, hops = 0): Lifetime {
   if (!payload || payload.type === 'SpreadElement') return UNKNOWN;
   const exp = argumentAt({ arguments: [payload as never] }, '0.exp');
+  // An end of the project's own, which its checks read.
+  if (hasOwnEnd(payload)) return UNKNOWN;
   if (exp === 'absent') return { kind: 'endless' };
   if (exp !== 'unknown') return secondsOf(exp, 'moment');
   return mayHoldExp(payload, hops) ? UNKNOWN : { kind: 'endless' };
 }
+
+const hasOwnEnd = (payload: Node): boolean => {
+  const value = follow(payload);
+  return (
+    value.type === 'ObjectExpression' &&
+    value.properties.some(
+      (each) =>
+        each.type === 'Property' &&
+        /^(?:expires?|validUntil|createdAt|issuedAt)/i.test(keyName(each.key, each.computed) ?? ''),
+    )
+  );
+};
 
 /** Whether a payload that comes from elsewhere may say when it ends: by its type, its callers, or any word of it in the file. */
 function mayHoldExp(payload: Node, hops: number): boolean {

@@ -1,0 +1,1 @@
+export const verifyOptions = { algorithms: ['ES256' as const], issuer: 'tickets' };
