@@ -11,6 +11,7 @@ import { rule as noPathTraversal } from './input/no-path-traversal.js';
 import { rule as noPermissiveCors } from './http/no-permissive-cors.js';
 import { rule as noPredictableToken } from './auth/no-predictable-token.js';
 import { rule as noPrototypePollution } from './input/no-prototype-pollution.js';
+import { rule as noPublicEnvSecrets } from './secrets/no-public-env-secrets.js';
 import { rule as noReflectedXss } from './input/no-reflected-xss.js';
 import { rule as noSecretFallback } from './secrets/no-secret-fallback.js';
 import { rule as noSecretsInLogs } from './secrets/no-secrets-in-logs.js';
@@ -54,6 +55,7 @@ export const rules = {
   'no-permissive-cors': noPermissiveCors,
   'no-predictable-token': noPredictableToken,
   'no-prototype-pollution': noPrototypePollution,
+  'no-public-env-secrets': noPublicEnvSecrets,
   'no-reflected-xss': noReflectedXss,
   'no-secret-fallback': noSecretFallback,
   'no-secrets-in-logs': noSecretsInLogs,
