@@ -212,7 +212,10 @@ function partsAt(registration: Registration, order: readonly number[] | null, se
       .slice(0, method === 'register' ? 1 : undefined)
       .map((node) => standing(node, { ...base, path: '' }));
   if (isRoute && !row) return [routePart(registration, order)];
-  if (!row) return [setting];
+  // A parameter of which nothing but its use is known: `exports.finish = (app) => { app.use(…) }`.
+  if (!row && /^(?:get|post|put|patch|delete|all)$/.test(method) && call.arguments.length > 1)
+    return [routePart(registration, order)];
+  if (!row && method !== 'use') return [setting];
   return mountParts(registration, order);
 }
 

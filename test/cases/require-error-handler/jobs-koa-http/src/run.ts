@@ -1,0 +1,1 @@
+export const runJob = async (job: unknown) => ({ job });
