@@ -2,6 +2,7 @@
 import { rule as middlewareOrder } from './http/middleware-order.js';
 import { rule as noCodeInjection } from './input/no-code-injection.js';
 import { rule as noCommandInjection } from './input/no-command-injection.js';
+import { rule as noDirectoryExposure } from './http/no-directory-exposure.js';
 import { rule as noErrorDetailsInResponse } from './http/no-error-details-in-response.js';
 import { rule as noHardcodedSecrets } from './secrets/no-hardcoded-secrets.js';
 import { rule as noJwtInWebStorage } from './auth/no-jwt-in-web-storage.js';
@@ -23,6 +24,7 @@ import { rule as noSwallowedErrors } from './resilience/no-swallowed-errors.js';
 import { rule as noTemplateInjection } from './input/no-template-injection.js';
 import { rule as noTimingUnsafeCompare } from './auth/no-timing-unsafe-compare.js';
 import { rule as noTransactionEscape } from './data/no-transaction-escape.js';
+import { rule as noUnboundedBody } from './http/no-unbounded-body.js';
 import { rule as noUnhandledAsyncHandler } from './http/no-unhandled-async-handler.js';
 import { rule as noUnpaginatedQuery } from './data/no-unpaginated-query.js';
 import { rule as noUnsafeDeserialization } from './input/no-unsafe-deserialization.js';
@@ -46,6 +48,7 @@ export const rules = {
   'middleware-order': middlewareOrder,
   'no-code-injection': noCodeInjection,
   'no-command-injection': noCommandInjection,
+  'no-directory-exposure': noDirectoryExposure,
   'no-error-details-in-response': noErrorDetailsInResponse,
   'no-hardcoded-secrets': noHardcodedSecrets,
   'no-jwt-in-web-storage': noJwtInWebStorage,
@@ -67,6 +70,7 @@ export const rules = {
   'no-template-injection': noTemplateInjection,
   'no-timing-unsafe-compare': noTimingUnsafeCompare,
   'no-transaction-escape': noTransactionEscape,
+  'no-unbounded-body': noUnboundedBody,
   'no-unhandled-async-handler': noUnhandledAsyncHandler,
   'no-unpaginated-query': noUnpaginatedQuery,
   'no-unsafe-deserialization': noUnsafeDeserialization,
