@@ -5,9 +5,8 @@ import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { findCalled } from '../entities.js';
 import { argumentOrigins, nameOfFunction } from './calls.js';
 import { hasKind } from './kinds.js';
-import { mayCarry, reachesBy, reachesOf } from './summaries.js';
+import { mayCarry, reachesBy, reachesOf, sinkOrigins } from './summaries.js';
 import { sinksOf } from './sinks.js';
-import { trace } from './trace.js';
 
 /** Longest chain of callers in the same file that is followed up to a request. */
 const MAX_CALLERS = 5;
@@ -27,7 +26,7 @@ interface Found {
 function findFlows(file: BackendFile): Flow[] {
   const flows: Flow[] = [];
   for (const sink of sinksOf(file)) {
-    const found = requestsIn(trace(sink.value, sink.path), sink.kind, file, 0)[0];
+    const found = requestsIn(sinkOrigins(sink), sink.kind, file, 0)[0];
     if (found)
       flows.push({
         kind: sink.kind,

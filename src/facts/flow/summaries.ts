@@ -1,4 +1,4 @@
-import type { KindSet, ParameterOrigin, Sink } from '../../model/flow.js';
+import type { KindSet, Origin, ParameterOrigin, Sink } from '../../model/flow.js';
 import { fileOf } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { hasBody, isInside } from '../../syntax/nodes.js';
@@ -7,7 +7,7 @@ import { findCalled } from '../entities.js';
 import { argumentOrigins } from './calls.js';
 import { hasKind } from './kinds.js';
 import { sinksOf } from './sinks.js';
-import { trace } from './trace.js';
+import { trace, traceWhole } from './trace.js';
 
 /** A danger that a function's argument runs into, in it or in what it calls. */
 export interface Reach {
@@ -50,7 +50,7 @@ function findReaches(fn: FunctionNode): Reach[] {
   const reaches: Reach[] = [];
   for (const sink of sinksOf(fileOf(fn))) {
     if (!isInside(sink.site, fn)) continue;
-    for (const origin of trace(sink.value, sink.path))
+    for (const origin of sinkOrigins(sink))
       if (isOf(fn, origin) && !hasKind(origin.clean, sink.kind))
         reaches.push({ parameter: origin as ParameterOrigin, sink, clean: origin.clean, calls: [] });
   }

@@ -12,6 +12,7 @@ import { guardedKinds } from './guards.js';
 import { NONE } from './kinds.js';
 import { cleaned, inside, isAnything, joined, NOTHING, type Origins } from './origins.js';
 import { textKinds } from './prefixes.js';
+import { archivePart } from './archives.js';
 import { routeKinds, schemaKinds } from './schemas.js';
 import { partIn } from './sources.js';
 import { traceName } from './names.js';
@@ -110,6 +111,8 @@ function traceMember(node: TSESTree.MemberExpression, path: FieldPath): Origins 
   if (own) return own;
   if (name !== undefined && (isClosedSchemaValue(node.object, key, OPEN) || isClosedMemberType(node.object, key)))
     return NOTHING;
+  const entry = archivePart(node, key);
+  if (entry) return [entry];
   if (node.object.type === 'ThisExpression') return traceField(node, key, path);
   return trace(node.object, [key, ...path]);
 }
@@ -139,6 +142,15 @@ function inputKinds(binding: Binding | null, path: FieldPath): KindSet {
   const whole = binding?.kind === 'parameter' ? { ...binding, path: [...binding.path, ...path] } : null;
   const schema = whole && inputSchema(whole);
   return schema ? schemaKinds(schema, []) : NONE;
+}
+
+/**
+ * The same for a value that is harmful as a whole: a literal is so by what is spread into it, `{ ...req.body }`.
+ */
+export function traceWhole(node: Node): Origins {
+  const value = unwrapAwait(node);
+  if (value.type !== 'ObjectExpression') return trace(node);
+  return joined(value.properties.map((each) => (each.type === 'SpreadElement' ? traceWhole(each.argument) : NOTHING)));
 }
 
 /** A field of the class: what its methods put there. */

@@ -45,7 +45,7 @@ export const code: readonly Library[] = [
     name: 'mathjs',
     kind: 'node',
     modules: ['mathjs'],
-    exports: { evaluate: first, compile: first, parse: first, create: {} },
+    exports: { eval: first, evaluate: first, compile: first, parse: first, create: {} },
   },
   {
     // https://graphql.org/graphql-js/graphql/, https://github.com/graffle-js/graffle
