@@ -40,6 +40,12 @@ export function reachesOf(fn: FunctionNode): readonly Reach[] {
   }
 }
 
+const WHOLE = new Set(['template', 'merge', 'object']);
+
+/** Where what stands at a sink comes from. */
+export const sinkOrigins = ({ kind, value, path }: Sink): readonly Origin[] =>
+  WHOLE.has(kind) && path.length === 0 ? traceWhole(value) : trace(value, path);
+
 const isOf = (
   fn: FunctionNode,
   origin: { readonly source: ParameterOrigin['source'] | { kind: 'request' } },
