@@ -8,6 +8,7 @@ import { rule as noHardcodedSecrets } from './secrets/no-hardcoded-secrets.js';
 import { rule as noJwtInWebStorage } from './auth/no-jwt-in-web-storage.js';
 import { rule as noLogInjection } from './input/no-log-injection.js';
 import { rule as noOpenRedirect } from './input/no-open-redirect.js';
+import { rule as noParamTypeConfusion } from './input/no-param-type-confusion.js';
 import { rule as noPathTraversal } from './input/no-path-traversal.js';
 import { rule as noPermissiveCors } from './http/no-permissive-cors.js';
 import { rule as noPredictableToken } from './auth/no-predictable-token.js';
@@ -30,6 +31,7 @@ import { rule as noUnpaginatedQuery } from './data/no-unpaginated-query.js';
 import { rule as noUnsafeDeserialization } from './input/no-unsafe-deserialization.js';
 import { rule as noUnverifiedJwt } from './auth/no-unverified-jwt.js';
 import { rule as noUserRegexp } from './input/no-user-regexp.js';
+import { rule as noWeakPasswordHash } from './auth/no-weak-password-hash.js';
 import { rule as noXxe } from './input/no-xxe.js';
 import { rule as requireErrorHandler } from './http/require-error-handler.js';
 import { rule as requireErrorInLog } from './logging/require-error-in-log.js';
@@ -54,6 +56,7 @@ export const rules = {
   'no-jwt-in-web-storage': noJwtInWebStorage,
   'no-log-injection': noLogInjection,
   'no-open-redirect': noOpenRedirect,
+  'no-param-type-confusion': noParamTypeConfusion,
   'no-path-traversal': noPathTraversal,
   'no-permissive-cors': noPermissiveCors,
   'no-predictable-token': noPredictableToken,
@@ -76,6 +79,7 @@ export const rules = {
   'no-unsafe-deserialization': noUnsafeDeserialization,
   'no-unverified-jwt': noUnverifiedJwt,
   'no-user-regexp': noUserRegexp,
+  'no-weak-password-hash': noWeakPasswordHash,
   'no-xxe': noXxe,
   'require-error-handler': requireErrorHandler,
   'require-error-in-log': requireErrorInLog,

@@ -53,13 +53,11 @@ export const rule = createRule({
 /** A comment in the handler, behind it on its line, or one before the statement that speaks of losing the error. */
 function isExplained({ node, site }: SwallowedError, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
   const body = node.type === 'Identifier' ? node : node.body;
-  if (sourceCode.getCommentsInside(node as never).some(isReason)) return true;
-  const after = sourceCode
-    .getCommentsAfter(body as never)
-    .concat(sourceCode.getCommentsAfter(statementOf(site) as never));
+  if (sourceCode.getCommentsInside(node).some(isReason)) return true;
+  const after = sourceCode.getCommentsAfter(body).concat(sourceCode.getCommentsAfter(statementOf(site)));
   if (after.some((comment) => isReason(comment) && comment.loc.start.line <= body.loc.end.line)) return true;
   const before = sourceCode
-    .getCommentsBefore(statementOf(site) as never)
+    .getCommentsBefore(statementOf(site))
     .concat(
       sourceCode
         .getCommentsInside(site as never)
