@@ -143,11 +143,23 @@ function denoteThis(node: Node): Entity | null {
 function findSelf(fn: TSESTree.FunctionExpression): Entity | null {
   const { parent } = fn;
   if (parent.type !== 'AssignmentExpression' || parent.left.type !== 'MemberExpression') return null;
-  const holder = denote(parent.left.object);
+  const { object } = parent.left;
+  if (object.type === 'MemberExpression' && memberName(object) === 'prototype') return findRecord(object.object);
+  const holder = denote(object);
   const self = holder?.kind === 'instance' ? holder.type.row.self : undefined;
   return holder?.kind === 'instance' && self !== undefined
     ? instanceOf(self, holder.type.library, holder.proof, null)
     : null;
+}
+
+/** `Document.prototype.archive = async function () { this.save() }`: a record of the model. */
+function findRecord(model: Node): Entity | null {
+  const owner = denote(model);
+  const made = owner?.kind === 'instance' ? owner.type.row.new : undefined;
+  if (owner?.kind !== 'instance' || made === undefined) return null;
+  // A record that was read, where the library tells it from one just made.
+  const { library } = owner.type;
+  return instanceOf(library.types?.[made]?.extends ?? made, library, owner.proof, null);
 }
 
 /** Whether a node stands in a static member of the class, where `this` is the class itself. */
