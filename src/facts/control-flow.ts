@@ -156,6 +156,16 @@ export function alwaysPasses(graph: Graph, isPassed: (node: Node) => boolean): b
 /** The calls, awaits and throws whose error no `catch` of the function stops. */
 export function allEscapes(graph: Graph): Node[] {
   return [...graph.points].flatMap(([node, points]) =>
-    points.some(({ thrown }) => thrown && thrown.node?.type !== 'CatchClause') ? [node] : [],
+    points.some(({ thrown }) => thrown && leadsOut(thrown, graph)) ? [node] : [],
   );
+}
+
+/** Whether an error leaves the function from here: directly, or through a `finally`, past no `catch`. */
+function leadsOut(from: Point, graph: Graph): boolean {
+  const seen = new Set<Point>([from]);
+  for (const point of seen) {
+    if (point === graph.escape) return true;
+    if (point.node?.type !== 'CatchClause') for (const next of point.next) seen.add(next);
+  }
+  return false;
 }

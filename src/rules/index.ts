@@ -36,6 +36,7 @@ import { rule as noXxe } from './input/no-xxe.js';
 import { rule as requireErrorHandler } from './http/require-error-handler.js';
 import { rule as requireErrorInLog } from './logging/require-error-in-log.js';
 import { rule as requireIdempotency } from './http/require-idempotency.js';
+import { rule as requireJobRetryPolicy } from './jobs/require-job-retry-policy.js';
 import { rule as requireJwtAlgorithms } from './auth/require-jwt-algorithms.js';
 import { rule as requireJwtClaimsCheck } from './auth/require-jwt-claims-check.js';
 import { rule as requireJwtExpiry } from './auth/require-jwt-expiry.js';
@@ -84,6 +85,7 @@ export const rules = {
   'require-error-handler': requireErrorHandler,
   'require-error-in-log': requireErrorInLog,
   'require-idempotency': requireIdempotency,
+  'require-job-retry-policy': requireJobRetryPolicy,
   'require-jwt-algorithms': requireJwtAlgorithms,
   'require-jwt-claims-check': requireJwtClaimsCheck,
   'require-jwt-expiry': requireJwtExpiry,
