@@ -1,4 +1,6 @@
+import type { PasswordRow } from './rows/passwords.js';
 import type { DecodeRow } from './rows/tokens.js';
+import type { JobRow } from './rows/jobs.js';
 import type { LogRow } from './rows/logging.js';
 import type { SinkRow, StepRow } from './rows/flow.js';
 import type { OutgoingRow } from './rows/outgoing.js';
@@ -315,11 +317,14 @@ export interface MemberRow {
   readonly mount?: MountRow;
   readonly effect?: EffectRow;
   readonly jwt?: JwtRow;
+  /** Derives something from a password. */
+  readonly password?: PasswordRow;
   /** Reads a token without checking it. */
   readonly decode?: DecodeRow;
   readonly storage?: StorageRow;
   readonly response?: ResponseRow;
   readonly log?: LogRow;
+  readonly job?: JobRow;
   readonly outgoing?: OutgoingRow;
   /** Where it takes values that must not be the client's as they came. */
   readonly sinks?: readonly SinkRow[];

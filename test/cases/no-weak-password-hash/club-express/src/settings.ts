@@ -1,0 +1,2 @@
+export const ROUNDS = 8;
+export const GOOD_ROUNDS = 12;
