@@ -67,6 +67,7 @@ import { next } from './http/next.js';
 import { nextAuth } from './tokens/next-auth.js';
 import { nodeHttp } from './http/node-http.js';
 import { objection } from './data/objection.js';
+import { passwords } from './node/passwords.js';
 import { path } from './node/path.js';
 import { payments } from './clients/payments.js';
 import { zustandPersist, reduxPersist, reduxPersistStorage, piniaPersist } from './storage/persist.js';
@@ -78,6 +79,7 @@ import { prisma } from './data/prisma.js';
 import { redisClients } from './cache/redis.js';
 import { redisQueues } from './jobs/redis-queues.js';
 import { rpc } from './clients/rpc.js';
+import { schedulers } from './jobs/schedulers.js';
 import { sequelize } from './data/sequelize.js';
 import { serialized } from './data/serialized.js';
 import { services } from './clients/services.js';
@@ -173,6 +175,7 @@ export const libraries: readonly Library[] = [
   nextAuth,
   nodeHttp,
   objection,
+  ...passwords,
   path,
   ...payments,
   zustandPersist,
@@ -190,6 +193,7 @@ export const libraries: readonly Library[] = [
   ...redisClients,
   ...redisQueues,
   ...rpc,
+  ...schedulers,
   sequelize,
   ...serialized,
   ...services,
