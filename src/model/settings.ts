@@ -6,6 +6,8 @@ export interface BackendSettings {
   readonly modules?: Readonly<Record<string, string>>;
   /** Libraries of one's own, in the form of this plugin's own rows. */
   readonly libraries?: readonly UserLibrary[];
+  /** What `projectDigest` gives: makes ESLint's `--cache` right where another file changed. The rules don't read it. */
+  readonly digest?: string;
 }
 
 /** A library described in a configuration file, where no patterns can stand. */
