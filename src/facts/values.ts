@@ -65,6 +65,10 @@ function alongPath(init: Node, path: readonly string[]): Node | null {
     else if (value.type === 'ArrayExpression') {
       const element: Node | null | undefined = value.elements[Number(name)];
       current = element && element.type !== 'SpreadElement' ? element : null;
+    } else if (value.type === 'CallExpression' && calleeName(value) === 'require') {
+      // `const { LIMIT } = require('./sizes')`
+      const specifier = value.arguments[0] && literalText(value.arguments[0]);
+      current = specifier == null ? null : importedValue(specifier, name, fileOf(value));
     } else return null;
     if (!current) return null;
   }

@@ -27,6 +27,7 @@ import { rule as noTimingUnsafeCompare } from './auth/no-timing-unsafe-compare.j
 import { rule as noTransactionEscape } from './data/no-transaction-escape.js';
 import { rule as noUnboundedBody } from './http/no-unbounded-body.js';
 import { rule as noUnhandledAsyncHandler } from './http/no-unhandled-async-handler.js';
+import { rule as noUnhandledStreamError } from './resilience/no-unhandled-stream-error.js';
 import { rule as noUnpaginatedQuery } from './data/no-unpaginated-query.js';
 import { rule as noUnsafeDeserialization } from './input/no-unsafe-deserialization.js';
 import { rule as noUnverifiedJwt } from './auth/no-unverified-jwt.js';
@@ -46,6 +47,7 @@ import { rule as requireRetryLimit } from './resilience/require-retry-limit.js';
 import { rule as requireReturnAfterResponse } from './http/require-return-after-response.js';
 import { rule as requireSecurityHeaders } from './http/require-security-headers.js';
 import { rule as requireWebhookSignature } from './auth/require-webhook-signature.js';
+import { rule as validErrorMiddleware } from './http/valid-error-middleware.js';
 
 export const rules = {
   'middleware-order': middlewareOrder,
@@ -76,6 +78,7 @@ export const rules = {
   'no-transaction-escape': noTransactionEscape,
   'no-unbounded-body': noUnboundedBody,
   'no-unhandled-async-handler': noUnhandledAsyncHandler,
+  'no-unhandled-stream-error': noUnhandledStreamError,
   'no-unpaginated-query': noUnpaginatedQuery,
   'no-unsafe-deserialization': noUnsafeDeserialization,
   'no-unverified-jwt': noUnverifiedJwt,
@@ -95,4 +98,5 @@ export const rules = {
   'require-return-after-response': requireReturnAfterResponse,
   'require-security-headers': requireSecurityHeaders,
   'require-webhook-signature': requireWebhookSignature,
+  'valid-error-middleware': validErrorMiddleware,
 };
