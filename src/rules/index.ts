@@ -34,8 +34,10 @@ import { rule as noUnverifiedJwt } from './auth/no-unverified-jwt.js';
 import { rule as noUserRegexp } from './input/no-user-regexp.js';
 import { rule as noWeakPasswordHash } from './auth/no-weak-password-hash.js';
 import { rule as noXxe } from './input/no-xxe.js';
+import { rule as requireCsrfProtection } from './http/require-csrf-protection.js';
 import { rule as requireErrorHandler } from './http/require-error-handler.js';
 import { rule as requireErrorInLog } from './logging/require-error-in-log.js';
+import { rule as requireGraphqlLimits } from './http/require-graphql-limits.js';
 import { rule as requireIdempotency } from './http/require-idempotency.js';
 import { rule as requireJobRetryPolicy } from './jobs/require-job-retry-policy.js';
 import { rule as requireJwtAlgorithms } from './auth/require-jwt-algorithms.js';
@@ -85,8 +87,10 @@ export const rules = {
   'no-user-regexp': noUserRegexp,
   'no-weak-password-hash': noWeakPasswordHash,
   'no-xxe': noXxe,
+  'require-csrf-protection': requireCsrfProtection,
   'require-error-handler': requireErrorHandler,
   'require-error-in-log': requireErrorInLog,
+  'require-graphql-limits': requireGraphqlLimits,
   'require-idempotency': requireIdempotency,
   'require-job-retry-policy': requireJobRetryPolicy,
   'require-jwt-algorithms': requireJwtAlgorithms,

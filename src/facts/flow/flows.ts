@@ -2,6 +2,7 @@ import type { Flow, Origin, RequestOrigin } from '../../model/flow.js';
 import { fileOf, type BackendFile } from '../../model/file.js';
 import type { SinkKind } from '../../model/rows/flow.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
+import { findVariable } from '../bindings.js';
 import { findCalled } from '../entities.js';
 import { argumentOrigins, nameOfFunction } from './calls.js';
 import { hasKind } from './kinds.js';
@@ -38,7 +39,31 @@ function findFlows(file: BackendFile): Flow[] {
       });
   }
   flows.push(...leavingFlows(file));
-  return flows;
+  return onePerName(flows.sort((a, b) => a.node.range[0] - b.node.range[0]));
+}
+
+/** Calls that only look whether something is there. */
+const PROBING =
+  /\b(?:exists|existsSync|pathExists|access|accessSync|stat|statSync|lstat|lstatSync|mkdir|mkdirSync|ensureDir)$/;
+
+/** A name handed to several sinks of a kind is one cause: it is told at the first that does more than look. */
+function onePerName(flows: readonly Flow[]): Flow[] {
+  const first = new Map<string, Flow>();
+  for (const flow of flows) {
+    const key = keyOf(flow);
+    const before = key === null ? undefined : first.get(key);
+    if (key !== null && (!before || (PROBING.test(before.sink.name) && !PROBING.test(flow.sink.name))))
+      first.set(key, flow);
+  }
+  return flows.filter((flow) => {
+    const key = keyOf(flow);
+    return key === null || first.get(key) === flow;
+  });
+}
+
+function keyOf({ kind, node }: Flow): string | null {
+  const variable = node.type === 'Identifier' ? findVariable(node) : null;
+  return variable ? `${kind}:${variable.identifiers[0]?.range[0] ?? -1}` : null;
 }
 
 /** Calls of functions in other files, with what their arguments reach there. */
