@@ -1,3 +1,4 @@
+import type { CookieRow } from './rows/cookies.js';
 import type { PasswordRow } from './rows/passwords.js';
 import type { DecodeRow } from './rows/tokens.js';
 import type { JobRow } from './rows/jobs.js';
@@ -317,6 +318,8 @@ export interface MemberRow {
   readonly mount?: MountRow;
   readonly effect?: EffectRow;
   readonly jwt?: JwtRow;
+  /** Sets a cookie. */
+  readonly cookie?: CookieRow;
   /** Derives something from a password. */
   readonly password?: PasswordRow;
   /** Reads a token without checking it. */
@@ -326,6 +329,8 @@ export interface MemberRow {
   readonly log?: LogRow;
   readonly job?: JobRow;
   readonly outgoing?: OutgoingRow;
+  /** Gives an emitter whose 'error' event nobody handles by itself: unheard, it ends the process or the work. */
+  readonly emits?: true;
   /** Where it takes values that must not be the client's as they came. */
   readonly sinks?: readonly SinkRow[];
   /** How its result is made of what it is given. Without it, nothing is known to flow through. */

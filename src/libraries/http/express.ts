@@ -100,7 +100,7 @@ export const express: Library = {
         set: same,
         header: same,
         type: same,
-        cookie: same,
+        cookie: { ...same, cookie: { name: '0', value: '1', options: '2' } },
         clearCookie: same,
         vary: same,
         links: same,

@@ -31,6 +31,7 @@ const helpers: Record<string, ExportRow> = {
   getHeaders: part('headers'),
   getRequestHeader: part('headers'),
   getRequestHeaders: part('headers'),
+  setCookie: { cookie: { name: '1', value: '2', options: '3' } },
   getCookie: part('cookies'),
   parseCookies: part('cookies'),
   getMethod: part('method'),

@@ -55,6 +55,7 @@ export const hono: Library = {
     HTTPException: {
       construct: { response: { does: 'error', kind: 'text', status: ['0'], fallback: 500, body: ['1.message'] } },
     },
+    setCookie: { cookie: { name: '1', value: '2', options: '3' } },
     getCookie: { request: 'cookies' },
     getSignedCookie: { request: 'cookies', secrets: ['1'] },
   },
@@ -67,7 +68,7 @@ export const hono: Library = {
         route: { ...same, mount: { path: '0' } },
         mount: { ...same, mount: { path: '0' } },
         basePath: { returns: 'App' },
-        onError: same,
+        onError: { ...same, callbacks: { '0': { params: [null, 'Context'] } } },
         notFound: same,
         fetch: {},
         request: {},

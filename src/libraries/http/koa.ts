@@ -76,7 +76,13 @@ export const koa: Library = {
       },
     },
     Response: { members: answer },
-    Cookies: { members: { get: cookies, set: {} } },
+    // https://github.com/pillarjs/cookies: httpOnly by default, secure by the connection.
+    Cookies: {
+      members: {
+        get: cookies,
+        set: { cookie: { name: '0', value: '1', options: '2', sets: ['httpOnly', 'secure'] } },
+      },
+    },
     Handler: { params: ['Context', null] },
   },
 };

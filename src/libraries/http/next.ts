@@ -11,9 +11,18 @@ export const next: Library = {
     NextApiRequest: { annotation: 'ApiRequest' },
     NextApiResponse: { annotation: 'ApiResponse' },
     NextApiHandler: { annotation: 'ApiHandler' },
-    NextResponse: { construct: { response: { does: 'value', kind: 'any', status: ['1.status'], body: ['0'] } } },
-    'NextResponse.json': { response: { does: 'value', kind: 'json', status: ['1.status'], body: ['0'] } },
+    NextResponse: {
+      new: 'NextResponse',
+      annotation: 'NextResponse',
+      construct: { response: { does: 'value', kind: 'any', status: ['1.status'], body: ['0'] } },
+    },
+    'NextResponse.next': { returns: 'NextResponse' },
+    'NextResponse.json': {
+      returns: 'NextResponse',
+      response: { does: 'value', kind: 'json', status: ['1.status'], body: ['0'] },
+    },
     'NextResponse.redirect': {
+      returns: 'NextResponse',
       response: { does: 'value', kind: 'redirect', status: ['1.status', '1'], fallback: 307 },
     },
   },
@@ -30,6 +39,13 @@ export const next: Library = {
         write: { response: { does: 'write', kind: 'any', body: ['0'] } },
         setHeader: { returns: 'this' },
         redirect: { returns: 'this', response: { does: 'send', kind: 'redirect', fallback: 307 } },
+      },
+    },
+    NextResponse: { members: { cookies: { type: 'Cookies' } } },
+    Cookies: {
+      members: {
+        get: { request: 'cookies' },
+        set: { cookie: { name: '0', value: '1', options: '2', whole: true } },
       },
     },
     ApiHandler: { params: ['ApiRequest', 'ApiResponse'] },

@@ -9,6 +9,16 @@ const strategy: Readonly<Record<string, ExportRow>> = { default: oauth, Strategy
 /** A provider of NextAuth and Auth.js. */
 const provider: ExportRow = { secrets: ['0.clientSecret'] };
 
+const fastifySession: ExportRow = {
+  secrets: ['1.secret'],
+  cookie: { options: '1.cookie', sets: ['httpOnly', 'secure'] },
+};
+const fastifySecureSession: ExportRow = {
+  secrets: ['1.secret', '1.key'],
+  cookie: { options: '1.cookie', sets: ['httpOnly'] },
+};
+const serializeCookie: ExportRow = { cookie: { name: '0', value: '1', options: '2' } };
+
 /** What signs or seals cookies and sessions, and the sign-in strategies beside them. */
 export const sessions: readonly Library[] = [
   {
@@ -16,14 +26,18 @@ export const sessions: readonly Library[] = [
     name: 'express-session',
     kind: 'http',
     modules: ['express-session'],
-    exports: { default: { secrets: ['0.secret'] } },
+    exports: {
+      default: { secrets: ['0.secret'], cookie: { options: '0.cookie', sets: ['httpOnly'], auto: "'auto'" } },
+    },
   },
   {
     // https://expressjs.com/en/resources/middleware/cookie-session.html
     name: 'cookie-session',
     kind: 'http',
     modules: ['cookie-session'],
-    exports: { default: { secrets: ['0.keys', '0.secret'] } },
+    exports: {
+      default: { secrets: ['0.keys', '0.secret'], cookie: { options: '0', sets: ['httpOnly', 'secure'] } },
+    },
   },
   {
     // https://expressjs.com/en/resources/middleware/cookie-parser.html
@@ -45,7 +59,10 @@ export const sessions: readonly Library[] = [
     kind: 'http',
     modules: ['iron-session'],
     exports: {
-      getIronSession: { secrets: ['1.password', '2.password'] },
+      getIronSession: {
+        secrets: ['1.password', '2.password'],
+        cookie: { options: '1.cookieOptions', sets: ['httpOnly', 'secure', 'sameSite'] },
+      },
       sealData: { secrets: ['1.password'] },
       unsealData: { secrets: ['1.password'] },
       SessionOptions: { annotation: 'Options' },
@@ -56,14 +73,54 @@ export const sessions: readonly Library[] = [
     // https://github.com/fastify/fastify-cookie, -session, -secure-session, -oauth2: options of `register`.
     name: 'fastify-sessions',
     kind: 'http',
-    modules: ['@fastify/cookie', '@fastify/session', '@fastify/secure-session', '@fastify/oauth2'],
+    modules: ['@fastify/cookie', '@fastify/oauth2'],
     exports: {
-      default: { secrets: ['1.secret', '1.key', '1.credentials.client.secret'] },
+      default: { secrets: ['1.secret', '1.credentials.client.secret'] },
       fastifyCookie: { secrets: ['1.secret'] },
-      fastifySession: { secrets: ['1.secret'] },
-      fastifySecureSession: { secrets: ['1.secret', '1.key'] },
       fastifyOauth2: { secrets: ['1.credentials.client.secret'] },
     },
+  },
+  {
+    // https://github.com/fastify/session (types of version 11): secure and httpOnly unless said otherwise.
+    name: 'fastify-session',
+    kind: 'http',
+    modules: ['@fastify/session'],
+    exports: { default: fastifySession, fastifySession },
+  },
+  {
+    // https://github.com/fastify/fastify-secure-session (types of version 8): httpOnly unless said otherwise.
+    name: 'fastify-secure-session',
+    kind: 'http',
+    modules: ['@fastify/secure-session'],
+    exports: { default: fastifySecureSession, fastifySecureSession },
+  },
+  {
+    // https://github.com/koajs/session (version 7): httpOnly, secure by the connection.
+    name: 'koa-session',
+    kind: 'http',
+    modules: ['koa-session'],
+    exports: { default: { cookie: { options: '0', sets: ['httpOnly', 'secure'] } } },
+  },
+  {
+    // https://github.com/jshttp/cookie, https://github.com/unjs/cookie-es
+    name: 'cookie',
+    kind: 'http',
+    modules: ['cookie', 'cookie-es'],
+    exports: { serialize: serializeCookie, 'default.serialize': serializeCookie },
+  },
+  {
+    // https://github.com/pillarjs/cookies, which Koa's are.
+    name: 'cookies',
+    kind: 'http',
+    modules: ['cookies'],
+    exports: { default: { new: 'koa.Cookies' } },
+  },
+  {
+    // https://nextjs.org/docs/app/api-reference/functions/cookies
+    name: 'next-headers',
+    kind: 'http',
+    modules: ['next/headers'],
+    exports: { cookies: { returns: 'next.Cookies' } },
   },
   {
     // https://next-auth.js.org/configuration/options#secret, https://authjs.dev/reference/core#secret: options written apart.
@@ -141,7 +198,7 @@ export const sessions: readonly Library[] = [
     kind: 'http',
     modules: ['hono/cookie', 'hono/bearer-auth', 'hono/basic-auth'],
     exports: {
-      setSignedCookie: { secrets: ['3'] },
+      setSignedCookie: { secrets: ['3'], cookie: { name: '1', value: '2', options: '4' } },
       getSignedCookie: { secrets: ['1'] },
       generateSignedCookie: { secrets: ['2'] },
       bearerAuth: { secrets: ['0.token'] },

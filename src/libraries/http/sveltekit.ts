@@ -28,7 +28,14 @@ export const sveltekit: Library = {
         fetch: {},
       },
     },
-    Cookies: { members: { get: { request: 'cookies' }, getAll: { request: 'cookies' }, set: {}, delete: {} } },
+    Cookies: {
+      members: {
+        get: { request: 'cookies' },
+        getAll: { request: 'cookies' },
+        set: { cookie: { name: '0', value: '1', options: '2', sets: ['httpOnly', 'secure', 'sameSite'] } },
+        delete: {},
+      },
+    },
     Handler: { params: ['Event'] },
     Hook: { params: ['HookInput'] },
     HookInput: { members: { event: { type: 'Event' }, resolve: {} } },
