@@ -39,6 +39,7 @@ import { rule as requireErrorHandler } from './http/require-error-handler.js';
 import { rule as requireErrorInLog } from './logging/require-error-in-log.js';
 import { rule as requireGraphqlLimits } from './http/require-graphql-limits.js';
 import { rule as requireIdempotency } from './http/require-idempotency.js';
+import { rule as requireJobFailureHandler } from './jobs/require-job-failure-handler.js';
 import { rule as requireJobRetryPolicy } from './jobs/require-job-retry-policy.js';
 import { rule as requireJwtAlgorithms } from './auth/require-jwt-algorithms.js';
 import { rule as requireJwtClaimsCheck } from './auth/require-jwt-claims-check.js';
@@ -47,6 +48,7 @@ import { rule as requireRateLimit } from './http/require-rate-limit.js';
 import { rule as requireRequestTimeout } from './resilience/require-request-timeout.js';
 import { rule as requireRetryLimit } from './resilience/require-retry-limit.js';
 import { rule as requireReturnAfterResponse } from './http/require-return-after-response.js';
+import { rule as requireSecureCookies } from './auth/require-secure-cookies.js';
 import { rule as requireSecurityHeaders } from './http/require-security-headers.js';
 import { rule as requireWebhookSignature } from './auth/require-webhook-signature.js';
 import { rule as validErrorMiddleware } from './http/valid-error-middleware.js';
@@ -92,6 +94,7 @@ export const rules = {
   'require-error-in-log': requireErrorInLog,
   'require-graphql-limits': requireGraphqlLimits,
   'require-idempotency': requireIdempotency,
+  'require-job-failure-handler': requireJobFailureHandler,
   'require-job-retry-policy': requireJobRetryPolicy,
   'require-jwt-algorithms': requireJwtAlgorithms,
   'require-jwt-claims-check': requireJwtClaimsCheck,
@@ -100,6 +103,7 @@ export const rules = {
   'require-request-timeout': requireRequestTimeout,
   'require-retry-limit': requireRetryLimit,
   'require-return-after-response': requireReturnAfterResponse,
+  'require-secure-cookies': requireSecureCookies,
   'require-security-headers': requireSecurityHeaders,
   'require-webhook-signature': requireWebhookSignature,
   'valid-error-middleware': validErrorMiddleware,
