@@ -23,7 +23,7 @@ const STEPS = [
 
 const total = { passed: 0, failed: 0 };
 const failedSteps = [];
-const leftOut = [];
+const leftOut = ['test/system: needs packages of the system (pre-commit); .ci/run installs them and runs it'];
 
 try {
   for (const step of STEPS) {
@@ -44,9 +44,7 @@ try {
 
 console.log();
 if (failedSteps.length > 0) console.log(`Failed: ${failedSteps.join(', ')}.`);
-console.log(
-  leftOut.length > 0 ? `Left out:\n${leftOut.map((what) => `  ${what}`).join('\n')}` : 'Nothing was left out.',
-);
+console.log(`Left out:\n${leftOut.map((what) => `  ${what}`).join('\n')}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = failedSteps.length > 0 || total.failed > 0 ? 1 : 0;
 
