@@ -85,6 +85,7 @@ import { serialized } from './data/serialized.js';
 import { services } from './clients/services.js';
 import { sessions } from './http/sessions.js';
 import { slonik } from './data/slonik.js';
+import { ws } from './clients/sockets.js';
 import { betterSqlite3, nodeSqlite, sqlite3, sqlite, d1, libsql } from './data/sqlite.js';
 import { supabase } from './data/supabase.js';
 import { sveltekit } from './http/sveltekit.js';
@@ -199,6 +200,7 @@ export const libraries: readonly Library[] = [
   ...services,
   ...sessions,
   slonik,
+  ws,
   betterSqlite3,
   nodeSqlite,
   sqlite3,

@@ -30,8 +30,9 @@ export const redisClients: readonly Library[] = [
     modules: ['redis', '@redis/client'],
     client: 'Client',
     exports: {
-      createClient: { returns: 'Client', secrets: ['0.password'] },
-      createCluster: { returns: 'Client', secrets: ['0.defaults.password'] },
+      // https://github.com/redis/node-redis#events: "you MUST listen to error events".
+      createClient: { returns: 'Client', secrets: ['0.password'], emits: true },
+      createCluster: { returns: 'Client', secrets: ['0.defaults.password'], emits: true },
     },
     types: { Client: {} },
   },

@@ -25,8 +25,15 @@ export const pg: Library = {
   client: 'Pool',
   exports: {
     default: { new: 'Pool', secrets: ['0.password', '0.connectionString'] },
-    Pool: { new: 'Pool', construct: { secrets: ['0.password', '0.connectionString'], outgoing: unlimited } },
-    Client: { new: 'Client', construct: { secrets: ['0.password', '0.connectionString', '0'], outgoing: unlimited } },
+    // https://node-postgres.com/apis/pool#events: an idle client that fails ends the process when nobody listens.
+    Pool: {
+      new: 'Pool',
+      construct: { secrets: ['0.password', '0.connectionString'], outgoing: unlimited, emits: true },
+    },
+    Client: {
+      new: 'Client',
+      construct: { secrets: ['0.password', '0.connectionString', '0'], outgoing: unlimited, emits: true },
+    },
     'native.Pool': { new: 'Pool' },
     'native.Client': { new: 'Client' },
     PoolClient: { annotation: 'Client' },
@@ -36,6 +43,8 @@ export const pg: Library = {
     Pool: {
       members: {
         query,
+        on: { returns: 'this' },
+        once: { returns: 'this' },
         connect: { returns: 'Client', step: 'acquire', callbacks: { '0': { params: [null, 'Client'] } } },
       },
     },

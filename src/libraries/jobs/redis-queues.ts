@@ -1,7 +1,19 @@
-import type { Library, MemberRow, Position } from '../../model/library.js';
+import type { ExportRow, Library, MemberRow, Position } from '../../model/library.js';
+import type { JobRow } from '../../model/rows/jobs.js';
 
 /** A job is enqueued; under an id that a repeat brings again, only once. */
 const enqueue = (...key: Position[]): MemberRow => ({ effect: { does: 'enqueue', key } });
+
+/** https://docs.bullmq.io/guide/retrying-failing-jobs: one attempt and no pause unless told otherwise; Bull the same. */
+const retries = { attempts: 'attempts', backoff: ['backoff'] } as const;
+const job = (options: string): { readonly job: JobRow } => ({ job: { does: 'enqueue', options, ...retries } });
+const queue = (...defaults: string[]): ExportRow => ({
+  new: 'Queue',
+  construct: { job: { does: 'queue', defaults, ...retries } },
+});
+
+/** https://docs.bullmq.io/guide/workers#error-handling: workers and queues want a listener of 'error'. */
+const emitting = (row: ExportRow): ExportRow => ({ ...row, construct: { ...row.construct, emits: true } });
 
 /** Queues kept in Redis. */
 export const redisQueues: readonly Library[] = [
@@ -13,17 +25,17 @@ export const redisQueues: readonly Library[] = [
     modules: ['bullmq'],
     client: 'Queue',
     exports: {
-      Queue: { new: 'Queue' },
-      QueuePro: { new: 'Queue' },
-      FlowProducer: { new: 'Flow' },
-      Worker: { new: 'Worker' },
-      QueueEvents: { new: 'Events' },
+      Queue: emitting(queue('1.defaultJobOptions')),
+      QueuePro: emitting(queue('1.defaultJobOptions')),
+      FlowProducer: emitting({ new: 'Flow' }),
+      Worker: emitting({ new: 'Worker', construct: { job: { does: 'work', handler: '1', failure: 'failed' } } }),
+      QueueEvents: emitting({ new: 'Events' }),
     },
     types: {
       Queue: {
         members: {
-          add: enqueue('2.jobId', '2.deduplication.id', '2.repeat'),
-          addBulk: enqueue('0[].opts.jobId', '0[].opts.deduplication.id'),
+          add: { ...enqueue('2.jobId', '2.deduplication.id', '2.repeat'), ...job('2') },
+          addBulk: { ...enqueue('0[].opts.jobId', '0[].opts.deduplication.id'), ...job('0[].opts') },
           upsertJobScheduler: {},
         },
       },
@@ -39,14 +51,15 @@ export const redisQueues: readonly Library[] = [
     modules: ['bull'],
     client: 'Queue',
     exports: {
-      default: { new: 'Queue', returns: 'Queue' },
+      default: { ...queue('1.defaultJobOptions', '2.defaultJobOptions'), returns: 'Queue' },
       Queue: { new: 'Queue' },
     },
     types: {
       Queue: {
         members: {
-          add: enqueue('2.jobId', '1.jobId', '2.repeat', '1.repeat'),
-          addBulk: enqueue('0[].opts.jobId'),
+          add: { ...enqueue('2.jobId', '1.jobId', '2.repeat', '1.repeat'), ...job('-1') },
+          addBulk: { ...enqueue('0[].opts.jobId'), ...job('0[].opts') },
+          process: { job: { does: 'work', handler: '-1', failure: 'failed' } },
         },
       },
     },
@@ -59,7 +72,13 @@ export const redisQueues: readonly Library[] = [
     client: 'Queue',
     exports: { default: { new: 'Queue' } },
     types: {
-      Queue: { members: { createJob: { returns: 'Job' }, saveAll: enqueue() } },
+      Queue: {
+        members: {
+          createJob: { returns: 'Job' },
+          saveAll: enqueue(),
+          process: { job: { does: 'work', handler: '-1', failure: 'failed' } },
+        },
+      },
       Job: {
         chain: true,
         members: { setId: { returns: 'KeyedJob' }, save: { ...enqueue(), returns: 'this' } },

@@ -1,0 +1,1 @@
+exports.observe = (client) => client.on('error', (error) => console.error(error));
