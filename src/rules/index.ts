@@ -26,6 +26,7 @@ import { rule as noTemplateInjection } from './input/no-template-injection.js';
 import { rule as noTimingUnsafeCompare } from './auth/no-timing-unsafe-compare.js';
 import { rule as noTransactionEscape } from './data/no-transaction-escape.js';
 import { rule as noUnboundedBody } from './http/no-unbounded-body.js';
+import { rule as noUnboundedPageSize } from './data/no-unbounded-page-size.js';
 import { rule as noUnhandledAsyncHandler } from './http/no-unhandled-async-handler.js';
 import { rule as noUnhandledStreamError } from './resilience/no-unhandled-stream-error.js';
 import { rule as noUnpaginatedQuery } from './data/no-unpaginated-query.js';
@@ -81,6 +82,7 @@ export const rules = {
   'no-timing-unsafe-compare': noTimingUnsafeCompare,
   'no-transaction-escape': noTransactionEscape,
   'no-unbounded-body': noUnboundedBody,
+  'no-unbounded-page-size': noUnboundedPageSize,
   'no-unhandled-async-handler': noUnhandledAsyncHandler,
   'no-unhandled-stream-error': noUnhandledStreamError,
   'no-unpaginated-query': noUnpaginatedQuery,

@@ -5,13 +5,14 @@ import type { ClientOrigin, DatabaseUse, TransactionScope } from '../../model/tr
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { isInside, receiverOf, unwrapAwait } from '../../syntax/nodes.js';
 import { allCalled } from '../effects.js';
+import { writeOf } from '../effects/writes.js';
 import { denote } from '../entities.js';
 import { queriesOf } from '../queries.js';
 import { argumentAt } from '../values.js';
 import { associationCallsOf } from './associations.js';
-import { clientOf, originOf, rootOf } from './origins.js';
+import { clientOf, isNothing, originOf, rootOf } from './origins.js';
 import { isToken, scopeAt, transactionsOf } from './scopes.js';
-import { isDirect, isHandedIn, isNothing, isWithin, seenFrom, usesOf } from './uses.js';
+import { isDirect, isHandedIn, isWithin, seenFrom, usesOf } from './uses.js';
 
 /** Work inside the text of a transaction that the database sees outside of it. */
 export type Escape =
@@ -63,6 +64,8 @@ function* fromQueries(scope: TransactionScope, file: BackendFile): Generator<Esc
     if (query.op === 'build' || !query.run) continue;
     const { origin, root, joins } = clientOf(query);
     if (origin === 'absent') {
+      // A request's transaction is for its writes; what is read on the side may stand outside.
+      if (scope.form === 'given' && isOfRequest(scope) && !writeOf(query)) continue;
       if (query.start.type === 'CallExpression' && !remembersSession(query, scope))
         yield { how: 'option', scope, call: query.start, positions: query.row.transaction ?? [] };
     } else if (origin && root && joins === 'client' && isOutside(origin, scope) && isSameStore(root, scope))
@@ -73,6 +76,10 @@ function* fromQueries(scope: TransactionScope, file: BackendFile): Generator<Esc
       if (isIn(call, scope) && argumentAt(call, position) === 'absent')
         yield { how: 'option', scope, call, positions: [position] };
 }
+
+/** Whether the transaction is one that the request carries: `ctx.state.transaction`. */
+const isOfRequest = ({ tokens }: TransactionScope): boolean =>
+  tokens.some((token) => token.kind === 'parameter' && token.path.length > 1);
 
 const isIn = (node: Node, scope: TransactionScope): boolean =>
   isInside(node, { range: scope.range } as unknown as Node) && scopeAt(node) === scope;
@@ -134,8 +141,11 @@ function isSameStore(root: Node, { opener }: TransactionScope): boolean {
 function madeAt(node: Node): { readonly kind: string; readonly at: Node } | null {
   const entity = denote(node);
   if (entity?.kind === 'object') return { kind: 'object', at: entity.node };
-  if (entity?.kind !== 'instance' || entity.at?.type !== 'NewExpression') return null;
-  return { kind: entity.type.id, at: entity.at };
+  if (entity?.kind !== 'instance' || !entity.at) return null;
+  const { at, type } = entity;
+  // `new PrismaClient()`, `knex(config)`
+  const isMade = at.type === 'NewExpression' || (at.type === 'CallExpression' && denote(at.callee)?.kind === 'export');
+  return isMade ? { kind: type.id, at } : null;
 }
 
 function* fromCalls(scope: TransactionScope, file: BackendFile): Generator<Escape> {
@@ -151,6 +161,9 @@ function* fromCalls(scope: TransactionScope, file: BackendFile): Generator<Escap
 
 function escapeOfCall(call: TSESTree.CallExpression, target: FunctionNode, scope: TransactionScope): Escape | null {
   let found: Escape | null = null;
+  // Handed the transaction in some form, or a context that may carry it: what it does with it is its own affair.
+  const mustWrite = scope.joins === 'option' || scope.form === 'given';
+  const carries = call.arguments.some((argument) => mayCarry(argument, scope));
   for (const use of usesOf(target)) {
     if (!isSameLibrary(use.library, scope.library) || !use.origin) continue;
     const { origin } = use;
@@ -158,7 +171,7 @@ function escapeOfCall(call: TSESTree.CallExpression, target: FunctionNode, scope
       const given = argumentAt(call, [origin.index, ...origin.path].join('.'));
       if (given === 'unknown') continue;
       if (given === 'absent' || isNothing(given)) {
-        if (origin.falls || use.joins === 'option')
+        if (!carries && (origin.falls || use.joins === 'option'))
           if (found?.how !== 'missing') found = { how: 'missing', scope, call, parameter: origin, use };
       } else {
         const from = originOf(given);
@@ -167,9 +180,18 @@ function escapeOfCall(call: TSESTree.CallExpression, target: FunctionNode, scope
       }
       continue;
     }
+    if (carries || (mustWrite && use.query && !writeOf(use.query))) continue;
     const from = seenFrom(use, call, target);
     if (!from || !isOutside(from, scope) || (use.root && !isSameStore(use.root, scope))) continue;
     found ??= { how: 'function', scope, call, target, use };
   }
   return found;
+}
+
+function mayCarry(argument: Node, { client }: TransactionScope): boolean {
+  const text = fileOf(argument).text.slice(...argument.range);
+  return (
+    (client !== null && new RegExp(`(?<![\\w$])${client.replaceAll('$', '\\$')}(?![\\w$])`).test(text)) ||
+    /c(?:on)?te?xt?\b/i.test(text)
+  );
 }

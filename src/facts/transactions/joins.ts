@@ -8,16 +8,16 @@ export function joinOf(library: Library, type: LibraryType | null, file: Backend
   switch (library.name) {
     // https://sequelize.org/docs/v6/other-topics/transactions/#automatically-pass-transactions-to-all-queries
     case 'sequelize':
-      return isMentioned(file, 'useCLS') ? 'ambient' : 'option';
+      return isSaid(file, /\.useCLS\(/) ? 'ambient' : 'option';
     // https://mongoosejs.com/docs/transactions.html#asynclocalstorage
     case 'mongoose':
-      return isMentioned(file, 'transactionAsyncLocalStorage') ? 'ambient' : 'option';
+      return isSaid(file, /transactionAsyncLocalStorage['"]?\s*[,:]\s*true/) ? 'ambient' : 'option';
     case 'mongodb':
     case 'objection':
       return 'option';
     // https://www.npmjs.com/package/typeorm-transactional
     case 'typeorm':
-      return isMentioned(file, 'initializeTransactionalContext') ? 'ambient' : 'client';
+      return isSaid(file, /\binitializeTransactionalContext\(/) ? 'ambient' : 'client';
     // MikroORM's managers look for the transaction in an AsyncLocalStorage; SQLite has one connection.
     case 'mikro-orm':
     case 'better-sqlite3':
@@ -30,5 +30,9 @@ export function joinOf(library: Library, type: LibraryType | null, file: Backend
   }
 }
 
-const isMentioned = (file: BackendFile, needle: string): boolean =>
-  file.text.includes(needle) || file.project.filesMentioning(file.path, needle).length > 0;
+/** Whether the project's own code, tests left out, says something. */
+const isSaid = (file: BackendFile, text: RegExp): boolean =>
+  text.test(file.text) ||
+  file.project
+    .filesMentioning(file.path, text)
+    .some((path) => !/\.(?:test|spec)\.|[\\/](?:tests?|__tests__)[\\/]/.test(path));

@@ -4,9 +4,9 @@ import { fileOf } from '../../model/file.js';
 import type { Query } from '../../model/query.js';
 import type { ClientOrigin } from '../../model/transaction.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
-import { calleeName, isFunction, memberName, unwrapAwait } from '../../syntax/nodes.js';
+import { calleeName, isFunction, memberName, outward, unwrapAwait } from '../../syntax/nodes.js';
 import { allWrites, findVariable, getVariableBinding, type Binding } from '../bindings.js';
-import { denote, rowOf } from '../entities.js';
+import { denote, findInstance, rowOf } from '../entities.js';
 import { argumentAt } from '../values.js';
 
 const MAX_HOPS = 12;
@@ -49,7 +49,10 @@ export function originOf(node: Node, hops = 0): ClientOrigin | null {
   switch (root.type) {
     case 'Identifier': {
       const variable = findVariable(root);
-      return variable ? originOfBinding(getVariableBinding(variable), variable, hops) : { kind: 'outer' };
+      const origin: ClientOrigin | null = variable
+        ? originOfBinding(getVariableBinding(variable), variable, hops)
+        : { kind: 'outer' };
+      return origin?.kind === 'parameter' ? { ...origin, path: [...origin.path, ...pathFrom(root, node)] } : origin;
     }
     case 'MemberExpression': {
       const name = memberName(root);
@@ -82,6 +85,24 @@ export function originOf(node: Node, hops = 0): ClientOrigin | null {
   }
 }
 
+/** The properties read on the way from a parameter to the client: `state`, `transaction` of `ctx.state.transaction`. */
+function pathFrom(root: Node, node: Node): string[] {
+  const path: string[] = [];
+  for (let at = root; at !== node && path.length < 4;) {
+    const parent = outward(at);
+    if (parent?.type !== 'MemberExpression' || unwrapAwait(parent.object) !== at) break;
+    const name = memberName(parent);
+    // From the client on, what is read are its own members.
+    if (name === null || findInstance(denote(at))?.type.library.kind === 'data') break;
+    // A method that is called: the object before it is the client.
+    const use = outward(parent);
+    if (use?.type === 'CallExpression' && unwrapAwait(use.callee) === parent) break;
+    path.push(name);
+    at = parent;
+  }
+  return path;
+}
+
 /** One of two: a parameter with an outer client to fall back on, or the one thing that both are. */
 function either(left: ClientOrigin | null, right: ClientOrigin | null): ClientOrigin | null {
   if (!left || !right) return null;
@@ -102,9 +123,13 @@ function originOfBinding(binding: Binding, variable: Variable, hops: number): Cl
       return { kind: 'parameter', fn: binding.fn, index: binding.index, path: binding.path, falls: isDefaulted };
     }
     case 'value': {
-      const sources = binding.init ? [binding.init] : allWrites(variable);
+      // `let trx: Transaction | undefined = undefined`, given its value later.
+      const sources =
+        binding.init && !isNothing(binding.init)
+          ? [binding.init]
+          : allWrites(variable).filter((each) => !isNothing(each));
       const source = sources[0];
-      if (!source || (sources.length > 1 && !binding.init)) return null;
+      if (!source || sources.length > 1) return null;
       const value = unwrapAwait(source);
       if (value.type === 'CallExpression' && isAcquired(value)) return { kind: 'own', variable };
       const origin = originOf(value, hops + 1);
@@ -120,6 +145,9 @@ function originOfBinding(binding: Binding, variable: Variable, hops: number): Cl
       return null;
   }
 }
+
+export const isNothing = (node: Node): boolean =>
+  (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && node.value === null);
 
 export const isModuleLevel = (variable: Variable): boolean =>
   variable.scope.type === 'module' || variable.scope.type === 'global';
@@ -163,10 +191,7 @@ function handedOver(call: TSESTree.CallExpression, positions: readonly string[])
     const given = argumentAt(call, position);
     if (given === 'unknown') unknown ??= argumentOf(call, position);
     else if (given !== 'absent') {
-      const isNone =
-        (given.type === 'Literal' && given.value === null) ||
-        (given.type === 'Identifier' && given.name === 'undefined');
-      return { root: given, origin: isNone ? null : originOf(given), joins: 'option' };
+      return { root: given, origin: isNothing(given) ? null : originOf(given), joins: 'option' };
     }
   }
   if (!unknown) return { root: null, origin: 'absent', joins: 'option' };

@@ -7,7 +7,7 @@ import { allCalled } from '../effects.js';
 import { denote } from '../entities.js';
 import { queriesOf } from '../queries.js';
 import { argumentAt } from '../values.js';
-import { clientOf, isModuleLevel, originOf, rootOf } from './origins.js';
+import { clientOf, isModuleLevel, isNothing, originOf, rootOf } from './origins.js';
 import { isToken, ownTransactionsOf, scopeAt } from './scopes.js';
 
 /** How many calls deep uses are followed; more uses of one function than these are of no use to anybody. */
@@ -53,7 +53,7 @@ function* makeUses(fn: FunctionNode, depth: number): Generator<DatabaseUse> {
     if (isHandedIn(call)) continue;
     for (const use of usesOf(target, depth - 1)) {
       const origin = use.origin && seenFrom(use, call, target);
-      if (origin && !isOwn(origin, call, fn)) yield { ...use, origin, site: call, root: null };
+      if (origin && !isOwn(origin, call, fn)) yield { ...use, origin, site: call };
     }
   }
 }
@@ -95,9 +95,6 @@ export function isDirect(call: TSESTree.CallExpression, target: FunctionNode): b
   const callee = denote(call.callee);
   return callee?.kind === 'function' && callee.node === target;
 }
-
-export const isNothing = (node: Node): boolean =>
-  (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && node.value === null);
 
 /** Whose fields a called method's are: this object's, those of something that lives long, or unknown. */
 function fieldSeenFrom(call: TSESTree.CallExpression): ClientOrigin | null {

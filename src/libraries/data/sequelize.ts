@@ -8,6 +8,12 @@ const list = { bound: ['0.limit'], options: '0', boundName: 'limit', joins: '0.i
 const byOptions = (op: QueryOperation, at: number, row: Partial<QueryRow> = {}, returns?: string): MemberRow =>
   query(op, { transaction: [`${at}.transaction`], ...row }, returns ? { returns } : {});
 
+const raw = statement(['0.query', '0'], ['1.bind', '1.replacements'], {
+  placeholder: ':name',
+  lists: 'expand',
+  option: 'replacements',
+});
+
 /** Text that no value can be bound beside. */
 const literal: SqlRow = { text: ['0'], placeholder: null, fragment: true };
 const password = ['0.password', '0.url', '0.uri', '2', '1.password', '0'];
@@ -45,12 +51,7 @@ export const sequelize: Library = {
       members: {
         /** Until version 5. */
         import: { returns: 'Model' },
-        query: statement(
-          ['0.query', '0'],
-          ['1.bind', '1.replacements'],
-          { placeholder: ':name', lists: 'expand', option: 'replacements' },
-          {},
-        ),
+        query: { ...raw, query: { ...raw.query!, transaction: ['1.transaction'] } },
         literal: { sql: literal },
         escape: {},
         define: { returns: 'Model' },
