@@ -220,7 +220,8 @@ export function missingFlags(cookie: Cookie): {
 }
 
 /** Cookies that scripts have to read, or that keep nothing. */
-const HARMLESS = /csrf|xsrf|consent|theme|locale|lang|banner|analytics|utm|tracking|expired|hint|logged_?in|is_?auth/i;
+const HARMLESS =
+  /csrf|xsrf|consent|theme|locale|lang|banner|^sessions$|analytics|utm|tracking|expired|hint|logged_?in|is_?auth/i;
 
 /** Whether a cookie lets its bearer in: by its name, or by what it holds; one that is being deleted doesn't. */
 export function isCredential(cookie: Cookie): boolean {
