@@ -3,13 +3,13 @@ import { splitWords } from '../libraries/secrets/words.js';
 import { fileOf, type BackendFile } from '../model/file.js';
 import type { CookieRow } from '../model/rows/cookies.js';
 import type { Node, TSESTree } from '../syntax/ast.js';
-import { calleeName, keyName, memberName, unwrap, unwrapAwait } from '../syntax/nodes.js';
+import { calleeName, findProperty, keyName, memberName, unwrap, unwrapAwait } from '../syntax/nodes.js';
 import { getBinding } from './bindings.js';
 import { denote, rowOf } from './entities.js';
 import { namesFor } from './scope.js';
 import { builtText } from './text.js';
 import { isTokenValue } from './token-values.js';
-import { argumentAt, constantOf, textOf } from './values.js';
+import { alternatives, argumentAt, constantOf, textOf } from './values.js';
 
 export type CookieFlag = 'httpOnly' | 'secure' | 'sameSite';
 /** `set`: as it should be, or tied to the surroundings; `off`: switched off; `absent`: left to the browser. */
@@ -71,7 +71,10 @@ function read(call: TSESTree.CallExpression, row: CookieRow): Cookie | null {
   const options = isWhole ? '0' : row.options;
   const given = row.name === undefined ? null : argumentAt(call, isWhole ? '0.name' : row.name);
   const value = row.value === undefined ? null : argumentAt(call, isWhole ? '0.value' : row.value);
+  const choices = choicesOf(argumentAt(call, options));
   const state = (flag: CookieFlag): FlagState => {
+    // `cookie: isHttps ? { secure: true } : {}`: tied to the surroundings.
+    if (choices.some((each) => isOn(each, flag))) return 'set';
     const node = argumentAt(call, `${options}.${flag}`);
     if (node === 'unknown') return 'unknown';
     if (node === 'absent') return row.sets?.includes(flag) || isDefault(call, flag) ? 'set' : 'absent';
@@ -95,6 +98,17 @@ function read(call: TSESTree.CallExpression, row: CookieRow): Cookie | null {
     row,
     isText: false,
   };
+}
+
+/** The objects between which the attributes are chosen; none where there is only one. */
+function choicesOf(node: Node | 'absent' | 'unknown'): Node[] {
+  const all = typeof node === 'string' ? [] : alternatives(node);
+  return all.length > 1 ? all : [];
+}
+
+function isOn(choice: Node, flag: CookieFlag): boolean {
+  const found = choice.type === 'ObjectExpression' ? findProperty(choice, flag) : null;
+  return found !== null && constantOf(found.value) !== false;
 }
 
 /** The name of a variable that holds a cookie's name: `REFRESH_COOKIE`. */
