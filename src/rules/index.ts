@@ -7,6 +7,7 @@ import { rule as noErrorDetailsInResponse } from './http/no-error-details-in-res
 import { rule as noHardcodedSecrets } from './secrets/no-hardcoded-secrets.js';
 import { rule as noJwtInWebStorage } from './auth/no-jwt-in-web-storage.js';
 import { rule as noLogInjection } from './input/no-log-injection.js';
+import { rule as noMisleadingStatus } from './http/no-misleading-status.js';
 import { rule as noOpenRedirect } from './input/no-open-redirect.js';
 import { rule as noParamTypeConfusion } from './input/no-param-type-confusion.js';
 import { rule as noPathTraversal } from './input/no-path-traversal.js';
@@ -63,6 +64,7 @@ export const rules = {
   'no-hardcoded-secrets': noHardcodedSecrets,
   'no-jwt-in-web-storage': noJwtInWebStorage,
   'no-log-injection': noLogInjection,
+  'no-misleading-status': noMisleadingStatus,
   'no-open-redirect': noOpenRedirect,
   'no-param-type-confusion': noParamTypeConfusion,
   'no-path-traversal': noPathTraversal,

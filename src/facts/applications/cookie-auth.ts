@@ -3,7 +3,7 @@ import type { BackendFile } from '../../model/file.js';
 /** Sessions kept by a cookie, by package; and credentials read from a cookie by hand. */
 const SESSION_PACKAGES =
   /['"](?:express-session|cookie-session|koa-session|koa-generic-session|@fastify\/session|@fastify\/secure-session|iron-session|hono-sessions|lucia|better-auth|next-auth|@auth\/\w+)['"]/;
-const COOKIE_READ =
+export const COOKIE_READ =
   /(?:\b[sS]igned)?[cC]ookies?(?:\?\.|\.|\[['"])(?:get\(['"])?\w*(?:token|session|sid|jwt|auth)\w*|get(?:Signed)?Cookie\(\s*\w+\s*,(?:\s*\w+\s*,)?\s*['"]\w*(?:token|session|sid|jwt|auth)\w*['"]/i;
 
 /** Whether the package of a file tells its users apart by a cookie. */

@@ -156,7 +156,7 @@ function isHandledAfter(call: Node): boolean {
   return (findVariable(parent.id)?.references ?? []).some(({ identifier }) => {
     let up: Node | undefined = (identifier as Node).parent;
     while (up && up.type !== 'IfStatement' && !up.type.endsWith('Statement')) up = up.parent;
-    return up?.type === 'IfStatement' && endsAlways(up.consequent) && isInside(identifier as Node, up.test);
+    return up?.type === 'IfStatement' && endsAlways(up.consequent) && isInside(identifier, up.test);
   });
 }
 

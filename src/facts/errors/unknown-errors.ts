@@ -29,7 +29,8 @@ export function isErrorName(name: TSESTree.Identifier, hops = 0): boolean {
 function isOpen(annotation: TSESTree.TypeNode | null): boolean {
   if (!annotation) return true;
   if (annotation.type === 'TSAnyKeyword' || annotation.type === 'TSUnknownKeyword') return true;
-  if (annotation.type === 'TSUnionType' || annotation.type === 'TSIntersectionType') return annotation.types.some(isOpen);
+  if (annotation.type === 'TSUnionType' || annotation.type === 'TSIntersectionType')
+    return annotation.types.some(isOpen);
   if (annotation.type !== 'TSTypeReference') return false;
   const entity = denoteType(annotation);
   return entity?.kind !== 'object' && entity?.kind !== 'class';

@@ -132,7 +132,7 @@ const ASSIGNED = /^(?:body|innerHTML|location|redirect|url|href)$/;
 
 function holds(call: Call, { at, is }: SinkCondition): boolean {
   const found = argumentAt(call, at);
-  if (found === 'unknown') return true;
+  if (found === 'unknown') return false;
   const constant = found === 'absent' ? undefined : constantOf(found);
   if (is === 'unset') return found === 'absent' || constant === false;
   if (is === 'set') return found !== 'absent' && constant !== false;

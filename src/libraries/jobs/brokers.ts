@@ -24,7 +24,7 @@ export const brokers: readonly Library[] = [
     },
     types: {
       Connection: { members: { createChannel: channel, createConfirmChannel: channel, close: {} } },
-      Channel: { members: { publish: publish('3.messageId'), sendToQueue: enqueue('2.messageId') } },
+      Channel: { members: { publish: publish('3.messageId'), sendToQueue: enqueue('2.messageId'), consume: {} } },
     },
   },
   {

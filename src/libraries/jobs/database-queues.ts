@@ -12,7 +12,16 @@ export const databaseQueues: readonly Library[] = [
     client: 'Agenda',
     exports: { default: { new: 'Agenda' }, Agenda: { new: 'Agenda' } },
     types: {
-      Agenda: { members: { now: enqueue(), schedule: enqueue(), create: { returns: 'Job' }, every: {} } },
+      Agenda: {
+        members: {
+          now: enqueue(),
+          schedule: enqueue(),
+          create: { returns: 'Job' },
+          every: {},
+          // https://github.com/agenda/agenda#job-queue-events: a job that throws is not run again by itself.
+          define: { job: { does: 'work', handler: '-1', failure: 'fail' } },
+        },
+      },
       Job: {
         chain: true,
         members: { unique: { returns: 'UniqueJob' }, save: enqueue() },
@@ -30,7 +39,12 @@ export const databaseQueues: readonly Library[] = [
     types: {
       Boss: {
         members: {
-          send: enqueue('2.singletonKey', '2.id', '0.options.singletonKey', '0.options.id'),
+          send: {
+            ...enqueue('2.singletonKey', '2.id', '0.options.singletonKey', '0.options.id'),
+            // Two retries by default since version 10, none before.
+            job: { does: 'enqueue', options: '2', attempts: 'retryLimit', backoff: ['retryBackoff', 'retryDelay'] },
+          },
+          work: { job: { does: 'work', handler: '-1' } },
           sendAfter: enqueue('2.singletonKey', '2.id'),
           sendThrottled: {},
           sendDebounced: {},

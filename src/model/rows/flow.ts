@@ -41,7 +41,7 @@ export interface SinkRow {
    * receiver, `''` what is assigned to the property itself.
    */
   readonly at: readonly Position[];
-  /** Only where all of these hold; what can't be told holds. */
+  /** Only where all of these hold; what can't be told doesn't. */
   readonly when?: readonly SinkCondition[];
   /** Only below this version of the library (`'4'`, `'4.17.12'`), by what the project has of it or asks for. */
   readonly below?: string;

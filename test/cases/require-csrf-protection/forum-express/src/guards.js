@@ -1,0 +1,1 @@
+exports.requireUser = (req, res, next) => (req.session.user ? next() : res.sendStatus(401));

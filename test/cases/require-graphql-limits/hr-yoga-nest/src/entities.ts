@@ -1,0 +1,6 @@
+export class Person {
+  id!: string;
+}
+export class Absence {
+  personId!: string;
+}

@@ -1,0 +1,3 @@
+import { mails, pdfs } from './workers';
+
+for (const worker of [mails, pdfs]) worker.on('failed', (job, err) => console.error('failed', job?.id, err));
