@@ -9,12 +9,14 @@ import { rule as noJwtInWebStorage } from './auth/no-jwt-in-web-storage.js';
 import { rule as noLogInjection } from './input/no-log-injection.js';
 import { rule as noMisleadingStatus } from './http/no-misleading-status.js';
 import { rule as noOpenRedirect } from './input/no-open-redirect.js';
+import { rule as noOverlappingCron } from './jobs/no-overlapping-cron.js';
 import { rule as noParamTypeConfusion } from './input/no-param-type-confusion.js';
 import { rule as noPathTraversal } from './input/no-path-traversal.js';
 import { rule as noPermissiveCors } from './http/no-permissive-cors.js';
 import { rule as noPredictableToken } from './auth/no-predictable-token.js';
 import { rule as noPrototypePollution } from './input/no-prototype-pollution.js';
 import { rule as noPublicEnvSecrets } from './secrets/no-public-env-secrets.js';
+import { rule as noQueryInLoop } from './data/no-query-in-loop.js';
 import { rule as noReflectedXss } from './input/no-reflected-xss.js';
 import { rule as noSecretFallback } from './secrets/no-secret-fallback.js';
 import { rule as noSecretsInLogs } from './secrets/no-secrets-in-logs.js';
@@ -36,6 +38,7 @@ import { rule as noUnverifiedJwt } from './auth/no-unverified-jwt.js';
 import { rule as noUserRegexp } from './input/no-user-regexp.js';
 import { rule as noWeakPasswordHash } from './auth/no-weak-password-hash.js';
 import { rule as noXxe } from './input/no-xxe.js';
+import { rule as requireCacheTtl } from './caching/require-cache-ttl.js';
 import { rule as requireCsrfProtection } from './http/require-csrf-protection.js';
 import { rule as requireErrorHandler } from './http/require-error-handler.js';
 import { rule as requireErrorInLog } from './logging/require-error-in-log.js';
@@ -66,12 +69,14 @@ export const rules = {
   'no-log-injection': noLogInjection,
   'no-misleading-status': noMisleadingStatus,
   'no-open-redirect': noOpenRedirect,
+  'no-overlapping-cron': noOverlappingCron,
   'no-param-type-confusion': noParamTypeConfusion,
   'no-path-traversal': noPathTraversal,
   'no-permissive-cors': noPermissiveCors,
   'no-predictable-token': noPredictableToken,
   'no-prototype-pollution': noPrototypePollution,
   'no-public-env-secrets': noPublicEnvSecrets,
+  'no-query-in-loop': noQueryInLoop,
   'no-reflected-xss': noReflectedXss,
   'no-secret-fallback': noSecretFallback,
   'no-secrets-in-logs': noSecretsInLogs,
@@ -93,6 +98,7 @@ export const rules = {
   'no-user-regexp': noUserRegexp,
   'no-weak-password-hash': noWeakPasswordHash,
   'no-xxe': noXxe,
+  'require-cache-ttl': requireCacheTtl,
   'require-csrf-protection': requireCsrfProtection,
   'require-error-handler': requireErrorHandler,
   'require-error-in-log': requireErrorInLog,

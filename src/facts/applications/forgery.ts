@@ -35,7 +35,7 @@ export function findForgery(route: Route): Forgery | null {
   if (route.verb !== 'POST' && !(/^(?:PUT|PATCH|DELETE)$/.test(route.verb) && letsPreflightsPass(route))) return null;
   if (CHECKS_LATER.test(route.path ?? '') || credentialKindOf(route)) return null;
   const guards = guardsOf(route);
-  const by = sessionOf(guards) ?? cookieOf(route, guards);
+  const by = cookieOf(route, guards) ?? sessionOf(guards);
   if (!by || !isForUsers(route, by) || isCovered(route, 'csrf')) return null;
   const reach = reachOf(route, guards);
   return reach && { by, reach };
@@ -57,9 +57,15 @@ function sessionOf(guards: readonly Guard[]): 'session' | null {
     if (!positions) continue;
     const made = follow(unwrapAwait(node));
     const call = made.type === 'CallExpression' ? made : registering(node);
-    if (call && positions.every((position) => isOpen(call, position))) return 'session';
+    if (call && isOpen(call, optionsPosition(call, positions))) return 'session';
   }
   return null;
+}
+
+/** koa-session takes its options before or after the application. */
+function optionsPosition(call: TSESTree.CallExpression, positions: readonly string[]): string {
+  const first = call.arguments[0];
+  return positions.length > 1 && first && follow(first).type !== 'ObjectExpression' ? positions[1]! : positions[0]!;
 }
 
 const registering = (node: Node): TSESTree.CallExpression | null =>

@@ -38,7 +38,8 @@ const PAGING =
 export const graphqlFaultsOf = (file: BackendFile): readonly GraphqlFault[] => file.memo(findFaults);
 
 function findFaults(file: BackendFile): GraphqlFault[] {
-  if (!/graphql|gql|apollo|yoga|mercurius|ResolveField|FieldResolver/i.test(file.text)) return [];
+  if (!/graphql|gql|apollo|yoga|mercurius|ResolveField|FieldResolver|resolvers?\b|type\s+Query\b/i.test(file.text))
+    return [];
   const found: GraphqlFault[] = [];
   for (const made of file.index.news) found.push(...serverFaults(made));
   for (const name of ['createYoga', 'graphqlHTTP', 'createHandler', 'forRoot', 'register'])

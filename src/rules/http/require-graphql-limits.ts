@@ -7,7 +7,7 @@ export const rule = createRule({
   level: 'warn',
   description: 'require that a GraphQL server bounds what one request may ask for',
   cwe: [770, 400],
-  mentions: /graphql|gql|apollo|yoga|mercurius|ResolveField|FieldResolver|\btype\s+Query\b/i,
+  mentions: /graphql|gql|apollo|yoga|mercurius|ResolveField|FieldResolver|\btype\s+Query\b|resolvers?\b/i,
   messages: {
     limits:
       'Nothing bounds the depth or the cost of a query here: `posts { author { posts { … } } }` a few levels down reads the whole database for one request. Add a depth or complexity limit to its validation rules.',
