@@ -193,6 +193,9 @@ function impliedByCall(call: TSESTree.CallExpression, subject: Node, truth: bool
     if (!truth && isSame(first, subject) && isPrototypeList(receiver)) return kinds('property');
     if (!truth) return impliedByAbsence(receiver, first, subject);
   }
+  // What stands below a folder has no way up in front.
+  if (name === 'startsWith' && !truth && receiver && first && isResolved(receiver) && sharesOrigin(receiver, subject))
+    return String(constantOf(first) ?? '').startsWith('..') ? kinds('path') : NONE;
   if (name === 'startsWith' && truth) return impliedByStart(call, receiver, subject, false);
   if (name === 'endsWith' && truth && receiver && first && isHostOf(receiver, subject))
     return String(constantOf(first) ?? '.').startsWith('.') ? kinds('url', 'redirect', 'private') : NONE;
@@ -273,17 +276,20 @@ const PRIVATE = /private|loopback|internal|127\.|169\.254|ipaddr|isIP|lookup|blo
 export const lookedUpKinds = (fn: FunctionNode): KindSet =>
   PRIVATE.test(fileOf(fn).text.slice(...fn.range)) ? kinds('private') : NONE;
 
+/** What a test that can't be looked into says by its name; a valid address is no allowed one. */
+function kindsByName(name: string, truth: boolean): KindSet {
+  if (/^is(?:Private|Internal|Local|Loopback|Reserved)/.test(name)) return truth ? NONE : kinds('private');
+  if (!truth || !/^(?:is|has|can)(?:Safe|Allowed|Valid|Trusted|Permitted|Within|Inside|Sub|Contained)/.test(name))
+    return NONE;
+  return /Valid\w*(?:Url|Uri|Link|Http)/i.test(name) ? NONE : ALL;
+}
+
 /** `isAllowed(x)`: a function of the project's that answers with such a test; of others the name says whether it is one. */
 function impliedByPredicate(call: TSESTree.CallExpression, subject: Node, truth: boolean): KindSet {
   const index = call.arguments.findIndex((argument) => sharesOrigin(argument, subject));
   if (index < 0) return NONE;
   const fn = findCalled(call);
-  if (!fn)
-    return /^(?:is|has|can)(?:Safe|Allowed|Valid|Trusted|Internal|Local|Private|Within|Inside|Sub)/.test(
-      calleeName(call) ?? '',
-    )
-      ? ALL
-      : NONE;
+  if (!fn) return kindsByName(calleeName(call) ?? '', truth);
   return predicateKinds(fn, index, truth) | lookedUpKinds(fn);
 }
 
