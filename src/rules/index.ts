@@ -3,6 +3,7 @@ import { rule as middlewareOrder } from './http/middleware-order.js';
 import { rule as noCodeInjection } from './input/no-code-injection.js';
 import { rule as noCommandInjection } from './input/no-command-injection.js';
 import { rule as noDirectoryExposure } from './http/no-directory-exposure.js';
+import { rule as noDisabledTls } from './input/no-disabled-tls.js';
 import { rule as noErrorDetailsInResponse } from './http/no-error-details-in-response.js';
 import { rule as noHardcodedSecrets } from './secrets/no-hardcoded-secrets.js';
 import { rule as noJwtInWebStorage } from './auth/no-jwt-in-web-storage.js';
@@ -36,8 +37,11 @@ import { rule as noUnpaginatedQuery } from './data/no-unpaginated-query.js';
 import { rule as noUnsafeDeserialization } from './input/no-unsafe-deserialization.js';
 import { rule as noUnverifiedJwt } from './auth/no-unverified-jwt.js';
 import { rule as noUserRegexp } from './input/no-user-regexp.js';
+import { rule as noWeakCrypto } from './input/no-weak-crypto.js';
 import { rule as noWeakPasswordHash } from './auth/no-weak-password-hash.js';
 import { rule as noXxe } from './input/no-xxe.js';
+import { rule as requireApiVersion } from './http/require-api-version.js';
+import { rule as requireAuthOnMutations } from './http/require-auth-on-mutations.js';
 import { rule as requireCacheTtl } from './caching/require-cache-ttl.js';
 import { rule as requireCsrfProtection } from './http/require-csrf-protection.js';
 import { rule as requireErrorHandler } from './http/require-error-handler.js';
@@ -50,12 +54,15 @@ import { rule as requireJwtAlgorithms } from './auth/require-jwt-algorithms.js';
 import { rule as requireJwtClaimsCheck } from './auth/require-jwt-claims-check.js';
 import { rule as requireJwtExpiry } from './auth/require-jwt-expiry.js';
 import { rule as requireRateLimit } from './http/require-rate-limit.js';
+import { rule as requireRequestId } from './http/require-request-id.js';
 import { rule as requireRequestTimeout } from './resilience/require-request-timeout.js';
 import { rule as requireRetryLimit } from './resilience/require-retry-limit.js';
 import { rule as requireReturnAfterResponse } from './http/require-return-after-response.js';
+import { rule as requireRouteSchema } from './http/require-route-schema.js';
 import { rule as requireSecureCookies } from './auth/require-secure-cookies.js';
 import { rule as requireSecurityHeaders } from './http/require-security-headers.js';
 import { rule as requireWebhookSignature } from './auth/require-webhook-signature.js';
+import { rule as restResourceNaming } from './http/rest-resource-naming.js';
 import { rule as validErrorMiddleware } from './http/valid-error-middleware.js';
 
 export const rules = {
@@ -63,6 +70,7 @@ export const rules = {
   'no-code-injection': noCodeInjection,
   'no-command-injection': noCommandInjection,
   'no-directory-exposure': noDirectoryExposure,
+  'no-disabled-tls': noDisabledTls,
   'no-error-details-in-response': noErrorDetailsInResponse,
   'no-hardcoded-secrets': noHardcodedSecrets,
   'no-jwt-in-web-storage': noJwtInWebStorage,
@@ -96,8 +104,11 @@ export const rules = {
   'no-unsafe-deserialization': noUnsafeDeserialization,
   'no-unverified-jwt': noUnverifiedJwt,
   'no-user-regexp': noUserRegexp,
+  'no-weak-crypto': noWeakCrypto,
   'no-weak-password-hash': noWeakPasswordHash,
   'no-xxe': noXxe,
+  'require-api-version': requireApiVersion,
+  'require-auth-on-mutations': requireAuthOnMutations,
   'require-cache-ttl': requireCacheTtl,
   'require-csrf-protection': requireCsrfProtection,
   'require-error-handler': requireErrorHandler,
@@ -110,11 +121,14 @@ export const rules = {
   'require-jwt-claims-check': requireJwtClaimsCheck,
   'require-jwt-expiry': requireJwtExpiry,
   'require-rate-limit': requireRateLimit,
+  'require-request-id': requireRequestId,
   'require-request-timeout': requireRequestTimeout,
   'require-retry-limit': requireRetryLimit,
   'require-return-after-response': requireReturnAfterResponse,
+  'require-route-schema': requireRouteSchema,
   'require-secure-cookies': requireSecureCookies,
   'require-security-headers': requireSecurityHeaders,
   'require-webhook-signature': requireWebhookSignature,
+  'rest-resource-naming': restResourceNaming,
   'valid-error-middleware': validErrorMiddleware,
 };

@@ -167,7 +167,11 @@ function isOfValidator(test: Node): boolean {
   const value = unwrap(test);
   const object = value.type === 'MemberExpression' ? follow(value.object) : null;
   const call = object?.type === 'AwaitExpression' ? unwrap(object.argument) : object;
-  return call?.type === 'CallExpression' && /^safeParse(?:Async)?$/.test(calleeName(call) ?? '');
+  const first = call?.type === 'CallExpression' ? call.arguments[0] : undefined;
+  if (call?.type !== 'CallExpression' || !first || !/^safeParse(?:Async)?$/.test(calleeName(call) ?? '')) return false;
+  return /\b(?:req|request|body|query|params|input|payload|ctx|event|dto)\b/i.test(
+    fileOf(first).text.slice(...first.range),
+  );
 }
 
 const RIGHTS =
@@ -178,6 +182,13 @@ function isForbidden(node: Node): boolean {
   const condition = lastCondition(node);
   if (!condition) return false;
   const text = textOf(condition);
-  // `!user || user.role !== 'admin'` refuses both.
+  // `if (!user.role)` asks whether there is one; `!user || user.role !== 'admin'` refuses both.
+  const { test } = condition;
+  if (
+    test.type !== 'BinaryExpression' &&
+    test.type !== 'CallExpression' &&
+    !/(?:^|\.)(?:is|has|can)[A-Z]\w*$/.test(text)
+  )
+    return false;
   return RIGHTS.test(text) && !/\|\||\?\?|password|token|header|authorization|secret|apiKey/i.test(text);
 }

@@ -5,7 +5,7 @@ import type { Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, isFunction, memberName, unwrap, unwrapAwait } from '../../syntax/nodes.js';
 import { allOf } from '../../syntax/walk.js';
 import { denote, rowOf } from '../entities.js';
-import { constantOf, findArgument } from '../values.js';
+import { constantOf, findArgument, follow } from '../values.js';
 
 export interface Status {
   readonly status: number | null;
@@ -27,7 +27,7 @@ const BY_NAME: ReadonlyMap<string, number> = new Map([
 
 /** The number that an expression of a status is, or null. */
 export function statusIn(node: Node, names: ResponseRow['names'] = {}): number | null {
-  const constant = constantOf(node);
+  const constant = isOneOfMany(unwrap(node)) ? undefined : constantOf(node);
   if (typeof constant === 'number') return constant;
   if (typeof constant === 'string') return names[constant] ?? null;
   const value = unwrap(node);
@@ -37,6 +37,12 @@ export function statusIn(node: Node, names: ResponseRow['names'] = {}): number |
     ? (BY_NAME.get(name.toUpperCase()) ?? null)
     : null;
 }
+
+/** `result.statusCode` of something that is no literal or enum: what it holds differs from run to run. */
+const isOneOfMany = (node: Node): boolean =>
+  node.type === 'MemberExpression' &&
+  denote(node.object)?.kind !== 'enum' &&
+  follow(node.object).type !== 'ObjectExpression';
 
 const nameOf = (node: Node): string =>
   node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? (memberName(node) ?? '') : '';
