@@ -52,6 +52,7 @@ import { kysely } from './data/kysely.js';
 import { lambda } from './http/lambda.js';
 import { loggers } from './logging/loggers.js';
 import { mail } from './clients/mail.js';
+import { caches } from './cache/memory.js';
 import { merges } from './data/merges.js';
 import { mikroOrm } from './data/mikro-orm.js';
 import { mongodb } from './data/mongodb.js';
@@ -159,6 +160,7 @@ export const libraries: readonly Library[] = [
   lambda,
   ...loggers,
   ...mail,
+  ...caches,
   ...merges,
   mikroOrm,
   mongodb,

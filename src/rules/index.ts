@@ -5,6 +5,7 @@ import { rule as noCommandInjection } from './input/no-command-injection.js';
 import { rule as noDirectoryExposure } from './http/no-directory-exposure.js';
 import { rule as noDisabledTls } from './input/no-disabled-tls.js';
 import { rule as noErrorDetailsInResponse } from './http/no-error-details-in-response.js';
+import { rule as noGetSideEffects } from './http/no-get-side-effects.js';
 import { rule as noHardcodedSecrets } from './secrets/no-hardcoded-secrets.js';
 import { rule as noJwtInWebStorage } from './auth/no-jwt-in-web-storage.js';
 import { rule as noLogInjection } from './input/no-log-injection.js';
@@ -42,12 +43,13 @@ import { rule as noWeakPasswordHash } from './auth/no-weak-password-hash.js';
 import { rule as noXxe } from './input/no-xxe.js';
 import { rule as requireApiVersion } from './http/require-api-version.js';
 import { rule as requireAuthOnMutations } from './http/require-auth-on-mutations.js';
-import { rule as requireCacheTtl } from './caching/require-cache-ttl.js';
+import { rule as requireCacheTtl } from './cache/require-cache-ttl.js';
 import { rule as requireCsrfProtection } from './http/require-csrf-protection.js';
 import { rule as requireErrorHandler } from './http/require-error-handler.js';
 import { rule as requireErrorInLog } from './logging/require-error-in-log.js';
 import { rule as requireGraphqlLimits } from './http/require-graphql-limits.js';
 import { rule as requireIdempotency } from './http/require-idempotency.js';
+import { rule as requireIdempotentJob } from './jobs/require-idempotent-job.js';
 import { rule as requireJobFailureHandler } from './jobs/require-job-failure-handler.js';
 import { rule as requireJobRetryPolicy } from './jobs/require-job-retry-policy.js';
 import { rule as requireJwtAlgorithms } from './auth/require-jwt-algorithms.js';
@@ -72,6 +74,7 @@ export const rules = {
   'no-directory-exposure': noDirectoryExposure,
   'no-disabled-tls': noDisabledTls,
   'no-error-details-in-response': noErrorDetailsInResponse,
+  'no-get-side-effects': noGetSideEffects,
   'no-hardcoded-secrets': noHardcodedSecrets,
   'no-jwt-in-web-storage': noJwtInWebStorage,
   'no-log-injection': noLogInjection,
@@ -115,6 +118,7 @@ export const rules = {
   'require-error-in-log': requireErrorInLog,
   'require-graphql-limits': requireGraphqlLimits,
   'require-idempotency': requireIdempotency,
+  'require-idempotent-job': requireIdempotentJob,
   'require-job-failure-handler': requireJobFailureHandler,
   'require-job-retry-policy': requireJobRetryPolicy,
   'require-jwt-algorithms': requireJwtAlgorithms,
