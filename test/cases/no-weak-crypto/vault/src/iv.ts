@@ -1,0 +1,1 @@
+export const IV = Buffer.from('0123456789abcdef');
