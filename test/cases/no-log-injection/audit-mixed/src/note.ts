@@ -1,0 +1,3 @@
+export function note(reason: string): void {
+  console.warn('reason: ' + reason);
+}

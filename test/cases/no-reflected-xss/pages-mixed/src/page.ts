@@ -1,0 +1,1 @@
+export const page = (title: string): string => `<!doctype html><title>${title}</title>`;
