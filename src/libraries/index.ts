@@ -4,6 +4,7 @@ import { assistants } from './clients/assistants.js';
 import { aws } from './clients/aws.js';
 import { axios, nestAxios } from './clients/axios.js';
 import { brokers } from './jobs/brokers.js';
+import { browsers } from './clients/browsers.js';
 import { bun } from './http/bun.js';
 import { childProcess } from './node/child-process.js';
 import { clickhouse } from './data/clickhouse.js';
@@ -39,6 +40,7 @@ import { honoJwt } from './tokens/hono-jwt.js';
 import { jotai, vueuse, storageHooks } from './storage/hooks.js';
 import { httpClients } from './clients/http-clients.js';
 import { httpErrors, boom, graphqlErrors } from './http/http-errors.js';
+import { incoming } from './clients/incoming.js';
 import { javascript } from './node/javascript.js';
 import { jose } from './tokens/jose.js';
 import { jsonwebtoken } from './tokens/jsonwebtoken.js';
@@ -104,6 +106,7 @@ export const libraries: readonly Library[] = [
   axios,
   nestAxios,
   ...brokers,
+  ...browsers,
   bun,
   childProcess,
   clickhouse,
@@ -145,6 +148,7 @@ export const libraries: readonly Library[] = [
   httpErrors,
   boom,
   graphqlErrors,
+  ...incoming,
   javascript,
   jose,
   jsonwebtoken,

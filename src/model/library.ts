@@ -4,6 +4,7 @@ import type { DecodeRow } from './rows/tokens.js';
 import type { JobRow } from './rows/jobs.js';
 import type { LogRow } from './rows/logging.js';
 import type { SinkRow, StepRow } from './rows/flow.js';
+import type { CacheRow } from './rows/cache.js';
 import type { OutgoingRow } from './rows/outgoing.js';
 import type { ResponseRow } from './rows/responses.js';
 
@@ -329,6 +330,7 @@ export interface MemberRow {
   readonly log?: LogRow;
   readonly job?: JobRow;
   readonly outgoing?: OutgoingRow;
+  readonly cache?: CacheRow;
   /** Gives an emitter whose 'error' event nobody handles by itself: unheard, it ends the process or the work. */
   readonly emits?: true;
   /** Where it takes values that must not be the client's as they came. */

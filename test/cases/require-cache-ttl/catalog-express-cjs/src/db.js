@@ -1,0 +1,2 @@
+exports.loadProduct = async (id) => ({ id });
+exports.loadPrices = async (id) => [id];
