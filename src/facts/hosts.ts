@@ -148,7 +148,9 @@ function mountingAround(host: Host): Mounting | null {
   const parent = findHost(callee.object);
   if (!parent || parent.key === host.key) return null;
   const row = rowOf(denote(callee))?.mount ?? null;
-  return { parent, call, prefix: prefixIn(call, row, true), between: [], row };
+  // `router.route('/x').post(…)`: the route itself says that path.
+  const isPath = row === null && memberName(callee) === 'route';
+  return { parent, call, prefix: isPath ? '' : prefixIn(call, row, true), between: [], row };
 }
 
 /** The prefix that a mount call gives: `''` where it names none. */

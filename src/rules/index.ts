@@ -1,5 +1,6 @@
 // Made by `npm run generate`: every file of src/rules/<area>/, by name.
 import { rule as middlewareOrder } from './http/middleware-order.js';
+import { rule as noCleartextTransport } from './input/no-cleartext-transport.js';
 import { rule as noCodeInjection } from './input/no-code-injection.js';
 import { rule as noCommandInjection } from './input/no-command-injection.js';
 import { rule as noDirectoryExposure } from './http/no-directory-exposure.js';
@@ -69,6 +70,7 @@ import { rule as validErrorMiddleware } from './http/valid-error-middleware.js';
 
 export const rules = {
   'middleware-order': middlewareOrder,
+  'no-cleartext-transport': noCleartextTransport,
   'no-code-injection': noCodeInjection,
   'no-command-injection': noCommandInjection,
   'no-directory-exposure': noDirectoryExposure,

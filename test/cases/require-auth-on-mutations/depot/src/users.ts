@@ -1,0 +1,1 @@
+export const userOf = async (header: string | undefined) => (header ? { id: header } : null);
