@@ -70,6 +70,7 @@ import { next } from './http/next.js';
 import { nextAuth } from './tokens/next-auth.js';
 import { nodeHttp } from './http/node-http.js';
 import { objection } from './data/objection.js';
+import { objectStores } from './storage/objects.js';
 import { passwords } from './node/passwords.js';
 import { path } from './node/path.js';
 import { payments } from './clients/payments.js';
@@ -182,6 +183,7 @@ export const libraries: readonly Library[] = [
   nextAuth,
   nodeHttp,
   objection,
+  ...objectStores,
   ...passwords,
   path,
   ...payments,

@@ -9,7 +9,7 @@ import type { JobHandler } from './jobs.js';
 
 /** Words of code that lets one instance at a time do something, or only one instance do it at all. */
 const LOCK =
-  /lock|mutex|semaphore|lease|leader|advisory|singleton|single_?flight|acquire|\bNX\b|skip_?locked|run_?once|once_?per|is_?primary|is_?master|is_?worker_?process|NODE_APP_INSTANCE|(?:CRON|SCHEDULER?|JOBS?|WORKER)S?_?ENABLED|ENABLE_?(?:CRON|SCHEDUL|JOB)|is_?(?:cron|scheduler)_?(?:instance|enabled|node|process)|already_?running|is_?running|in_?progress/i;
+  /(?<![bcf])lock|mutex|semaphore|lease|leader|advisory|singleton|single_?flight|acquire|\bNX\b|skip_?locked|run_?once|once_?per|is_?primary|is_?master|is_?worker_?process|NODE_APP_INSTANCE|(?:CRON|SCHEDULER?|JOBS?|WORKER)S?_?ENABLED|ENABLE_?(?:CRON|SCHEDUL|JOB)|is_?(?:cron|scheduler)_?(?:instance|enabled|node|process)|already_?running|is_?running|in_?progress/i;
 const MAX_DEPTH = 3;
 
 /** Whether something lets a scheduled function run on one instance at a time. */
@@ -43,26 +43,35 @@ const textOf = (node: Node): string => fileOf(node).text.slice(...node.range);
 const withoutTexts = (code: string): string =>
   code.replaceAll(/\/\/[^\n]*|\/\*[\s\S]*?\*\/|(['"`])[^'"`\n]*\s[a-z][^'"`\n]*\1(?=\))/g, '');
 
+/** A job under an id made of the day: the instances agree on it. */
+const isKeyedByDay = ({ kind, node }: Effect): boolean =>
+  kind === 'enqueue' && /\b(?:jobId|singletonKey|deduplication\w*|idempotencyKey)\b/.test(textOf(node));
+
 /** The first thing that a scheduled function does outside of its process and that harms when done twice. */
 export function findHarm(fn: FunctionNode): Effect | null {
-  return effectsOf(fn).effects.find(({ repeatable }) => !repeatable) ?? null;
+  return effectsOf(fn).effects.find((effect) => !effect.repeatable && !isKeyedByDay(effect)) ?? null;
 }
 
 /** Names of functions that act on the outside, where their code can't be seen. */
 const ACTS =
   /^(?:send|export|sync|bill|charge|invoice|publish|push|notify|email|remind|process|dispatch|deliver|import|report|pay|renew|refund|transfer|settle|trigger|enqueue|post|create|generate)(?:[A-Z]|$)/;
 
-/** A call of another package that acts on the outside by its name, awaited here or in a function called. */
-export function findForeignAct(fn: FunctionNode, depth = MAX_DEPTH): TSESTree.CallExpression | null {
-  for (const { argument } of allOf(fn, ['AwaitExpression']))
-    if (argument.type === 'CallExpression' && ACTS.test(calleeName(argument) ?? '')) {
-      const callee = denote(argument.callee);
-      if (callee === null || callee.kind === 'export') return argument;
-    }
+/**
+ * A call of another package that acts on the outside by its name, or inside a function of the project that does. Awaited
+ * here or in a function called.
+ */
+export function findForeignAct(fn: FunctionNode, depth = MAX_DEPTH, isActing = false): TSESTree.CallExpression | null {
+  for (const { argument } of allOf(fn, ['AwaitExpression'])) {
+    if (argument.type !== 'CallExpression') continue;
+    if (!isActing && !ACTS.test(calleeName(argument) ?? '')) continue;
+    const callee = denote(argument.callee);
+    if (callee === null || (callee.kind === 'export' && !/^(?:node:|timers)/.test(callee.module))) return argument;
+  }
   if (depth === 0) return null;
-  for (const { target } of allCalled(fn, fileOf(fn))) {
-    const found = target === fn ? null : findForeignAct(target, depth - 1);
-    if (found) return found;
+  for (const { call, target } of allCalled(fn, fileOf(fn))) {
+    const found =
+      target === fn ? null : findForeignAct(target, depth - 1, isActing || ACTS.test(calleeName(call) ?? ''));
+    if (found) return isActing ? found : ACTS.test(calleeName(call) ?? '') ? call : found;
   }
   return null;
 }
