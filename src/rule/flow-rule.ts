@@ -47,6 +47,8 @@ export function createFlowRule(definition: FlowRuleDefinition): BackendRule {
       return {
         Flow(flow) {
           if (!kinds.includes(flow.kind) || reported.has(flow.node)) return;
+          const { row } = flow.sink;
+          if (row?.part && row.part !== flow.source.source.part) return;
           if (definition.isMeant && !definition.isMeant(flow)) return;
           reported.add(flow.node);
           report({

@@ -51,8 +51,9 @@ export function isPage(body: Node, site: Node, library: string): boolean {
   const value = follow(body);
   if (/^(?:ObjectExpression|ArrayExpression|FunctionExpression|ArrowFunctionExpression)$/.test(value.type))
     return false;
-  const fn = enclosingFunction(site);
-  const round = fn ? fileOf(fn).text.slice(...fn.range) : '';
+  // What is said at the answer itself decides, where it has a place for it.
+  const place = site.type === 'NewExpression' ? site : site.type === 'Property' ? site.parent : enclosingFunction(site);
+  const round = place ? fileOf(place).text.slice(...place.range) : '';
   const isHtml = /text\/html|\.type\(\s*['"`]html|\.html\(/.test(round);
   if (!isHtml && OTHER_TYPE.test(round)) return false;
   return isHtml || HTML_BY_DEFAULT.has(library) || hasMarkup(body);

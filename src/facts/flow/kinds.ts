@@ -20,6 +20,9 @@ const KINDS: readonly Danger[] = [
   'xml',
   'log',
   'object',
+  'filter',
+  'nosql',
+  'row',
   'private',
 ];
 const bits = new Map<Danger, KindSet>(KINDS.map((kind, i) => [kind, 1 << i]));
@@ -30,7 +33,7 @@ export const kinds = (...given: readonly Danger[]): KindSet => given.reduce((set
 export const NONE: KindSet = 0;
 export const ALL: KindSet = kinds(...KINDS);
 /** What can only be done with an object of the client's shape. */
-export const TEXT: KindSet = kinds('object', 'merge');
+export const TEXT: KindSet = kinds('object', 'merge', 'filter', 'row');
 
 export const hasKind = (set: KindSet, kind: Danger): boolean => (set & bits.get(kind)!) !== 0;
 

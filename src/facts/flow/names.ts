@@ -11,6 +11,7 @@ import { follow } from '../values.js';
 import { isClosedDto } from './dto.js';
 import { NONE } from './kinds.js';
 import { cleaned, inside, joined, NOTHING, type Origins } from './origins.js';
+import { isMessage } from './messages.js';
 import { routeKinds, schemaKinds } from './schemas.js';
 import { isPiped, partIn, partOfParameter, type Part } from './sources.js';
 import { trace } from './trace.js';
@@ -137,6 +138,7 @@ function traceParameter(id: TSESTree.Identifier, binding: Named<'parameter'>, pa
   if (part) return cleaned(requested(id, part), inputKinds({ ...binding, path: whole }));
   // What a library hands over and is no request is its own; a part of one is known by what the callers give.
   if (entity?.kind === 'instance' && entity.type.id !== 'web.Part') return NOTHING;
+  if (isMessage(fn, index)) return requested(id, { part: 'body', path: whole });
   const handed = traceCallback(fn, index, whole);
   if (handed) return handed;
   return [{ source: { kind: 'parameter', fn, index, node: id }, path: whole, clean: 0, validatedBy: null, steps: [] }];

@@ -17,7 +17,7 @@ import { routesOf } from '../routes.js';
 import { follow, propertyIn, textOf } from '../values.js';
 import { matchedKinds } from './charset.js';
 import { predicateKinds } from './checks.js';
-import { ALL, kinds, NONE } from './kinds.js';
+import { ALL, NONE, TEXT } from './kinds.js';
 
 const MOST_LINKS = 25;
 
@@ -45,7 +45,7 @@ function linkKinds(schema: Node): KindSet {
       const fn = given && denote(given);
       if (fn?.kind === 'function') set |= predicateKinds(fn.node, 0, true);
     }
-    if (/^(?:string|email|url|trim|min|max|uuid)$/.test(name)) set |= kinds('object', 'merge');
+    if (/^(?:string|email|url|trim|min|max|uuid)$/.test(name)) set |= TEXT;
     const receiver = receiverOf(link);
     // `v.pipe(v.string(), v.regex(/…/))`
     if (name === 'pipe')
@@ -129,7 +129,7 @@ function jsonKinds(schema: Node, path: FieldPath): KindSet {
   if (/^(?:integer|number|boolean)$/.test(text('type') ?? '')) return ALL;
   if (/^(?:uuid|date|date-time|ipv4)$/.test(text('format') ?? '')) return ALL;
   const pattern = text('pattern');
-  const isText = text('type') === 'string' ? kinds('object', 'merge') : NONE;
+  const isText = text('type') === 'string' ? TEXT : NONE;
   if (pattern === null) return isText;
   return isText | matchedKinds({ type: 'Literal', regex: { pattern, flags: '' } } as unknown as Node);
 }

@@ -11,6 +11,7 @@ import { argumentAt, constantOf, follow } from '../values.js';
 import { aliasesIn } from './aliases.js';
 import { answersOf, answerSinks, assignedAnswer } from './answers.js';
 import { logSinks } from './log-sinks.js';
+import { querySinks } from './query-sinks.js';
 import { syntaxSinks } from './syntax-sinks.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -37,7 +38,7 @@ function findSinks(file: BackendFile): Sink[] {
     const member = unwrap(left);
     if (member.type === 'MemberExpression') addAssigned(member, right, sinks);
   }
-  sinks.push(...answersOf(file), ...syntaxSinks(file), ...logSinks(file));
+  sinks.push(...answersOf(file), ...syntaxSinks(file), ...logSinks(file), ...querySinks(file));
   return sinks;
 }
 

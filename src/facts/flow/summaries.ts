@@ -40,7 +40,7 @@ export function reachesOf(fn: FunctionNode): readonly Reach[] {
   }
 }
 
-const WHOLE = new Set(['template', 'merge', 'object']);
+const WHOLE = new Set(['template', 'merge', 'object', 'filter', 'row']);
 
 /** Where what stands at a sink comes from. */
 export const sinkOrigins = ({ kind, value, path }: Sink): readonly Origin[] =>

@@ -1,4 +1,4 @@
-import type { Position } from '../library.js';
+import type { Position, RequestPart } from '../library.js';
 
 /** What a value does where it ends: the kinds of danger that request data can mean. */
 export type SinkKind =
@@ -30,8 +30,14 @@ export type SinkKind =
   | 'xml'
   /** A line of a text log. */
   | 'log'
-  /** A whole object whose shape the client decides: a filter, a row. Text of it is harmless. */
-  | 'object';
+  /** A whole object whose shape the client decides. Text of it is harmless. */
+  | 'object'
+  /** A filter, or a value in one, where an object is an operator: `{ $ne: null }`. Text of it is harmless. */
+  | 'filter'
+  /** The name of a field in such a filter, or code in one. */
+  | 'nosql'
+  /** The columns of a row that is written, as a whole. */
+  | 'row';
 
 /** Where a call takes a value that must not be the client's as it came. */
 export interface SinkRow {
@@ -43,6 +49,8 @@ export interface SinkRow {
   readonly at: readonly Position[];
   /** Only where all of these hold; what can't be told doesn't. */
   readonly when?: readonly SinkCondition[];
+  /** Only what is this part of a request: keys of an object store made of a file's name. */
+  readonly part?: RequestPart;
   /** Only below this version of the library (`'4'`, `'4.17.12'`), by what the project has of it or asks for. */
   readonly below?: string;
 }

@@ -9,5 +9,6 @@ export const rule = createFlowRule({
   message:
     '{{source}} stands unescaped in the page that {{sink}} sends{{way}}: a link with <script> in it runs in the session of whoever opens it. Escape it, render it by a template that does, or answer with JSON or text/plain.',
   // A whole body is sent as JSON; a property of one, or a text, as it is.
-  isMeant: ({ source }) => source.path.length > 0 || source.source.part !== 'body' || source.steps.length > 0,
+  isMeant: ({ source, sink }) =>
+    sink.row === null && (source.path.length > 0 || source.source.part !== 'body' || source.steps.length > 0),
 });

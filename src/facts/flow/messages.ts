@@ -1,0 +1,43 @@
+import { fileOf } from '../../model/file.js';
+import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
+import { keyName, memberName } from '../../syntax/nodes.js';
+import { denote } from '../entities.js';
+import { textOf } from '../values.js';
+
+/** Events of a socket that carry nothing of the other side's. */
+const OWN_EVENTS =
+  /^(?:connect|connection|disconnect|disconnecting|error|close|open|end|drain|listening|upgrade|ping|pong)$/;
+
+/**
+ * Whether a parameter is what another side sent outside of a request: a WebSocket's message, an event of socket.io, a
+ * chunk of a body, a broker's message (`eachMessage` of kafkajs, `consume` of amqplib).
+ */
+export function isMessage(fn: FunctionNode, index: number): boolean {
+  const { parent } = fn;
+  if (index !== 0 || !parent) return false;
+  if (parent.type === 'Property')
+    return /^each(?:Message|Batch)$/.test(keyName(parent.key, parent.computed) ?? '') && imports(fn, /^kafkajs$/);
+  if (parent.type !== 'CallExpression' || parent.callee.type !== 'MemberExpression') return false;
+  const name = memberName(parent.callee) ?? '';
+  if (name === 'consume') return parent.arguments[1] === fn && imports(fn, /^amqplib|^amqp-connection-manager/);
+  return /^(?:on|once|addEventListener|addListener)$/.test(name) && isEvent(parent, parent.callee.object, fn);
+}
+
+function isEvent(call: TSESTree.CallExpression, receiver: Node, fn: FunctionNode): boolean {
+  const [first] = call.arguments;
+  const event = first ? textOf(first) : null;
+  if (event === null || call.arguments[1] !== fn) return false;
+  if (event === 'data') {
+    const entity = denote(receiver);
+    return entity?.kind === 'instance' && /\.Request$/.test(entity.type.id);
+  }
+  const text = fileOf(receiver).text.slice(...receiver.range);
+  if (event === 'message')
+    return /(?:^|\.)(?:ws|socket|client|conn(?:ection)?|peer|websocket)$/i.test(text) && imports(fn, SOCKETS);
+  return !OWN_EVENTS.test(event) && /(?:^|\.)socket$/i.test(text) && imports(fn, /^socket\.io$/);
+}
+
+const SOCKETS = /^(?:ws|socket\.io|websocket|@fastify\/websocket|express-ws|uWebSockets\.js|koa-websocket|isows)$/;
+
+const imports = (node: Node, modules: RegExp): boolean =>
+  fileOf(node).index.specifiers.some((specifier) => modules.test(specifier));
