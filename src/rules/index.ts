@@ -8,9 +8,11 @@ import { rule as noDisabledTls } from './input/no-disabled-tls.js';
 import { rule as noErrorDetailsInResponse } from './http/no-error-details-in-response.js';
 import { rule as noGetSideEffects } from './http/no-get-side-effects.js';
 import { rule as noHardcodedSecrets } from './secrets/no-hardcoded-secrets.js';
+import { rule as noInterpolatedLogMessage } from './logging/no-interpolated-log-message.js';
 import { rule as noJwtInWebStorage } from './auth/no-jwt-in-web-storage.js';
 import { rule as noLogInjection } from './input/no-log-injection.js';
 import { rule as noMisleadingStatus } from './http/no-misleading-status.js';
+import { rule as noNosqlInjection } from './data/no-nosql-injection.js';
 import { rule as noOpenRedirect } from './input/no-open-redirect.js';
 import { rule as noOverlappingCron } from './jobs/no-overlapping-cron.js';
 import { rule as noParamTypeConfusion } from './input/no-param-type-confusion.js';
@@ -32,6 +34,7 @@ import { rule as noTemplateInjection } from './input/no-template-injection.js';
 import { rule as noTimingUnsafeCompare } from './auth/no-timing-unsafe-compare.js';
 import { rule as noTransactionEscape } from './data/no-transaction-escape.js';
 import { rule as noUnboundedBody } from './http/no-unbounded-body.js';
+import { rule as noUnboundedMemoryCache } from './cache/no-unbounded-memory-cache.js';
 import { rule as noUnboundedPageSize } from './data/no-unbounded-page-size.js';
 import { rule as noUnhandledAsyncHandler } from './http/no-unhandled-async-handler.js';
 import { rule as noUnhandledStreamError } from './resilience/no-unhandled-stream-error.js';
@@ -42,6 +45,7 @@ import { rule as noUserRegexp } from './input/no-user-regexp.js';
 import { rule as noWeakCrypto } from './input/no-weak-crypto.js';
 import { rule as noWeakPasswordHash } from './auth/no-weak-password-hash.js';
 import { rule as noXxe } from './input/no-xxe.js';
+import { rule as preferStructuredLogger } from './logging/prefer-structured-logger.js';
 import { rule as requireApiVersion } from './http/require-api-version.js';
 import { rule as requireAuthOnMutations } from './http/require-auth-on-mutations.js';
 import { rule as requireCacheTtl } from './cache/require-cache-ttl.js';
@@ -51,6 +55,7 @@ import { rule as requireErrorInLog } from './logging/require-error-in-log.js';
 import { rule as requireGraphqlLimits } from './http/require-graphql-limits.js';
 import { rule as requireIdempotency } from './http/require-idempotency.js';
 import { rule as requireIdempotentJob } from './jobs/require-idempotent-job.js';
+import { rule as requireInstrumentationFirst } from './logging/require-instrumentation-first.js';
 import { rule as requireJobFailureHandler } from './jobs/require-job-failure-handler.js';
 import { rule as requireJobRetryPolicy } from './jobs/require-job-retry-policy.js';
 import { rule as requireJwtAlgorithms } from './auth/require-jwt-algorithms.js';
@@ -78,9 +83,11 @@ export const rules = {
   'no-error-details-in-response': noErrorDetailsInResponse,
   'no-get-side-effects': noGetSideEffects,
   'no-hardcoded-secrets': noHardcodedSecrets,
+  'no-interpolated-log-message': noInterpolatedLogMessage,
   'no-jwt-in-web-storage': noJwtInWebStorage,
   'no-log-injection': noLogInjection,
   'no-misleading-status': noMisleadingStatus,
+  'no-nosql-injection': noNosqlInjection,
   'no-open-redirect': noOpenRedirect,
   'no-overlapping-cron': noOverlappingCron,
   'no-param-type-confusion': noParamTypeConfusion,
@@ -102,6 +109,7 @@ export const rules = {
   'no-timing-unsafe-compare': noTimingUnsafeCompare,
   'no-transaction-escape': noTransactionEscape,
   'no-unbounded-body': noUnboundedBody,
+  'no-unbounded-memory-cache': noUnboundedMemoryCache,
   'no-unbounded-page-size': noUnboundedPageSize,
   'no-unhandled-async-handler': noUnhandledAsyncHandler,
   'no-unhandled-stream-error': noUnhandledStreamError,
@@ -112,6 +120,7 @@ export const rules = {
   'no-weak-crypto': noWeakCrypto,
   'no-weak-password-hash': noWeakPasswordHash,
   'no-xxe': noXxe,
+  'prefer-structured-logger': preferStructuredLogger,
   'require-api-version': requireApiVersion,
   'require-auth-on-mutations': requireAuthOnMutations,
   'require-cache-ttl': requireCacheTtl,
@@ -121,6 +130,7 @@ export const rules = {
   'require-graphql-limits': requireGraphqlLimits,
   'require-idempotency': requireIdempotency,
   'require-idempotent-job': requireIdempotentJob,
+  'require-instrumentation-first': requireInstrumentationFirst,
   'require-job-failure-handler': requireJobFailureHandler,
   'require-job-retry-policy': requireJobRetryPolicy,
   'require-jwt-algorithms': requireJwtAlgorithms,
