@@ -100,6 +100,12 @@ function at(given: Node, path: readonly string[], frame: Frame): Origin {
     case 'UnaryExpression':
       return path.length === 0 && /^[-+~]$/.test(node.operator) ? at(node.argument, path, next) : UNKNOWN;
     case 'BinaryExpression':
+      // `offset + 100` is as many rows from there.
+      if (
+        node.operator === '+' &&
+        namesIn(node.left as Node).some((each) => /offset|skip|page|cursor|start|from/i.test(each))
+      )
+        return UNKNOWN;
       return path.length === 0 && /^(?:[-+*]|\||>>>?)$/.test(node.operator) && node.left.type !== 'PrivateIdentifier'
         ? either([at(node.left, path, next), at(node.right, path, next)])
         : UNKNOWN;

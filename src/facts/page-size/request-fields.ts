@@ -1,11 +1,11 @@
 import { fileOf, type BackendFile } from '../../model/file.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, decoratorsOf, keyName, literalText, outward, receiverOf, unwrap } from '../../syntax/nodes.js';
-import { findVariable, getBinding } from '../bindings.js';
+import { getBinding } from '../bindings.js';
 import { follow } from '../values.js';
 import { isCompanionName, isPageSizeName, isPagingName, isToldName, mayBePageSizeName } from './names.js';
 import { boundOfField, boundOfProperty } from './schema-fields.js';
-import { isCappedLater } from './capped-later.js';
+import { isCappedLater, isHandedToList } from './capped-later.js';
 import { usesOf } from './schema-uses.js';
 
 /** A field of a request's schema, or a property of its DTO, that lets any page size through. */
@@ -28,7 +28,12 @@ function findFields(file: BackendFile): SizeField[] {
       if (property.type !== 'Property') continue;
       const name = keyName(property.key, property.computed);
       if (name === null || !mayBePageSizeName(name) || !isSchema(property.value, object)) continue;
-      if (boundOfField(property.value) !== 'unbounded' || !isAsked(name, object) || isCappedLater(name, file)) continue;
+      if (
+        boundOfField(property.value) !== 'unbounded' ||
+        !isAsked(name, object, property) ||
+        isCappedLater(name, property)
+      )
+        continue;
       found.push({ name, node: property.value });
     }
   for (const owner of file.index.classes)
@@ -36,7 +41,7 @@ function findFields(file: BackendFile): SizeField[] {
       if (member.type !== 'PropertyDefinition') continue;
       const name = keyName(member.key, member.computed);
       if (name === null || !mayBePageSizeName(name) || decoratorsOf(member).length === 0) continue;
-      if (boundOfProperty(member) !== 'unbounded' || !isAskedOf(name, owner, file) || isCappedLater(name, file))
+      if (boundOfProperty(member) !== 'unbounded' || !isAskedOf(name, owner, file) || isCappedLater(name, member))
         continue;
       found.push({ name, node: member });
     }
@@ -81,7 +86,7 @@ const NO_REQUEST =
 const ASKED = /query|params|search|filter|request|find|list|pag(?:e|ination|ing)|get|fetch|browse|args|input|dto/i;
 
 /** Whether the object's fields are what a client asks a list with. */
-function isAsked(name: string, object: TSESTree.ObjectExpression): boolean {
+function isAsked(name: string, object: TSESTree.ObjectExpression, property: TSESTree.Property): boolean {
   const names = namesRound(object).filter((each) => each !== name);
   if (names.some(isToldName)) return false;
   const title = titleOf(object);
@@ -90,7 +95,8 @@ function isAsked(name: string, object: TSESTree.ObjectExpression): boolean {
   if (uses === 'response') return false;
   if (uses === 'query')
     return isPageSizeName(name) || /^(?:limit|take|first|last|\w+Limit|count|size|top|max)$/.test(name);
-  if (NO_REQUEST.test(title)) return false;
+  if (NO_REQUEST.test(title) || /[\\/]clients?[\\/]/.test(fileOf(object).path)) return false;
+  if (uses === 'request' && name === 'limit' && isHandedToList(name, property)) return true;
   const isPaged = names.some(isPagingName);
   const isList = isPaged || names.some(isCompanionName);
   if (isPageSizeName(name)) return isPaged || uses === 'request' || ASKED.test(title);
@@ -109,7 +115,7 @@ function isAskedOf(
   file: BackendFile,
 ): boolean {
   const title = owner.id?.name ?? '';
-  if (TOLD_CONTEXT.test(title) || /Entity$|Model$/.test(title)) return false;
+  if (TOLD_CONTEXT.test(title) || /(?:Entity|Model|Command|Event|Response|Limit\w*)$/.test(title)) return false;
   const names = owner.body.body.flatMap((each) =>
     each.type === 'PropertyDefinition' ? (keyName(each.key, each.computed) ?? []) : [],
   );
@@ -123,7 +129,7 @@ function isAskedOf(
   if (isPageSizeName(name)) return true;
   return (
     names.some((each) => each !== name && isPagingName(each)) ||
-    /query|pag(?:e|ination|ing)|list|search|filter|find|args|limit/i.test(title)
+    /query|pag(?:e|ination|ing)|list|search|filter|find/i.test(title)
   );
 }
 
@@ -168,14 +174,3 @@ function titleOf(object: Node): string {
   }
   return names.join(' ');
 }
-
-/** The variable that holds the schema of an object, or null. */
-export function holderOf(object: Node): ReturnType<typeof findVariable> {
-  for (let up = object.parent; up; up = up.parent) {
-    if (up.type === 'VariableDeclarator') return up.id.type === 'Identifier' ? findVariable(up.id) : null;
-    if (up.type === 'BlockStatement' || up.type === 'Program') return null;
-  }
-  return null;
-}
-
-export const isOwn = (node: Node, file: BackendFile): boolean => fileOf(node) === file;

@@ -185,7 +185,8 @@ export function findField(node: Node, name: string, hops = 0): Node | null {
       }
       const key = keyName(property.key, property.computed);
       if (key === name) return property.value;
-      if (key === 'properties' || key === 'allOf') nested ??= findField(property.value, name, hops + 1);
+      if (/^(?:properties|allOf|schema|querystring|query|body|params)$/.test(key ?? ''))
+        nested ??= findField(property.value, name, hops + 1);
     }
     return nested;
   }

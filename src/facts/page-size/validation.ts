@@ -1,6 +1,7 @@
 import { fileOf, type BackendFile } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, findProperty, isFunction, keyName, outward, unwrap } from '../../syntax/nodes.js';
+import { inputOf } from '../closed-schemas.js';
 import { denote } from '../entities.js';
 import { follow } from '../values.js';
 
@@ -44,6 +45,12 @@ export function schemasBefore(fn: FunctionNode): Validation {
     else if (value.type === 'MemberExpression' && VALIDATOR.test(fileOf(value).text.slice(...value.range)))
       isOpaque = true;
   };
+  const input = inputOf(fn);
+  if (input) {
+    // A procedure's input is what its schema says, also where that can't be read.
+    schemas.push(input);
+    isOpaque = true;
+  }
   for (const call of registrationsOf(fn)) for (const argument of call.arguments) seen(argument);
   const answer = { schemas, isOpaque };
   known.set(fn, answer);
@@ -94,9 +101,8 @@ const names = (node: Node, name: string): boolean => {
 
 function isItself(node: Node, fn: FunctionNode): boolean {
   const entity = denote(node);
-  return entity?.kind === 'function' && unwrappedFunction(entity.node) === fn;
+  return entity?.kind === 'function' && entity.node === fn;
 }
-const unwrappedFunction = (fn: FunctionNode): FunctionNode => fn;
 
 function outwardCalls(node: Node, calls: TSESTree.CallExpression[]): void {
   let current: Node | undefined = outward(node);
