@@ -1,0 +1,180 @@
+import { fileOf, type BackendFile } from '../../model/file.js';
+import type { Node, TSESTree } from '../../syntax/ast.js';
+import { calleeName, unwrapAwait } from '../../syntax/nodes.js';
+import { outgoingOf } from '../outgoing/calls.js';
+import { builtText } from '../text.js';
+import { alternatives, argumentAt, constantOf, textOf } from '../values.js';
+
+/** A connection to another machine that anybody on the way can read. */
+export interface Cleartext {
+  readonly node: Node;
+  readonly scheme: string;
+  readonly host: string;
+  /** The scheme that encrypts, and the literal that it goes into; null where an option is to be set. */
+  readonly replacement: { readonly node: Node; readonly scheme: string } | null;
+}
+
+export const cleartextOf = (file: BackendFile): readonly Cleartext[] => file.memo(findCleartext);
+
+const SAFE: Readonly<Record<string, string>> = {
+  http: 'https',
+  ws: 'wss',
+  ftp: 'ftps',
+  redis: 'rediss',
+  amqp: 'amqps',
+  mqtt: 'mqtts',
+  ldap: 'ldaps',
+  smtp: 'smtps',
+};
+const ADDRESS = /^(http|ws|ftp|redis|amqp|mqtt|ldap|smtp):\/\/(?:[^\s/@]*@)?(\[[^\]]+\]|[^\s/:?#]*)(?::(\d+))?/i;
+/** Schemes that are connected to wherever they are handed over. */
+const CONNECTS = /^(?:ws|ftp|redis|amqp|mqtt|ldap|smtp):\/\//i;
+
+function findCleartext(file: BackendFile): Cleartext[] {
+  const found: Cleartext[] = [];
+  const seen = new Set<Node>();
+  const add = (given: Node): void => {
+    for (const { node, text } of addressesIn(given)) {
+      const cleartext = judge(text, node, given, file);
+      if (!cleartext || seen.has(cleartext.node)) continue;
+      seen.add(cleartext.node);
+      found.push(cleartext);
+    }
+  };
+  for (const call of outgoingOf(file)) {
+    if (call.proof === 'name') continue;
+    if (call.url) add(call.url);
+    for (const option of ['baseURL', 'prefixUrl', 'baseUrl'])
+      for (const position of ['0', '1']) {
+        const node = argumentAt(call.node, `${position}.${option}`);
+        if (typeof node !== 'string') add(node);
+      }
+  }
+  for (const string of file.index.strings) {
+    const text = string.type === 'Literal' ? string.value : (string.quasis[0]?.value.cooked ?? '');
+    if (CONNECTS.test(text) && isHandedOver(string)) add(string);
+  }
+  for (const call of file.index.calls.get('createTransport') ?? []) {
+    const mail = ofMail(call);
+    if (mail) found.push(mail);
+  }
+  for (const made of file.index.news) {
+    const redis = ofRedis(made);
+    if (redis) found.push(redis);
+  }
+  return found;
+}
+
+/** The beginnings that an address may have, with the literals that they stand in. */
+function addressesIn(given: Node): { readonly node: Node; readonly text: string }[] {
+  return alternatives(given).flatMap((value) => {
+    const inner =
+      value.type === 'NewExpression' && calleeName(value) === 'URL'
+        ? value.arguments[value.arguments.length - 1]
+        : value;
+    if (!inner || inner.type === 'SpreadElement') return [];
+    const parts = builtText(inner).parts.filter((part) => part.kind === 'hole' || part.text !== '');
+    // The environment, or this: the text stands in the hole.
+    const head =
+      inner.type === 'TemplateLiteral' && inner.quasis[0]?.value.cooked === '' ? inner.expressions[0] : undefined;
+    if (head && parts[0]?.kind !== 'text') return alternatives(head).flatMap((each) => literalAt(each));
+    const first = parts[0];
+    if (first?.kind === 'text') {
+      const second = parts[1];
+      // `http://${host}/`: a host that isn't known.
+      const text = first.text + (second?.kind === 'hole' ? '\u0000' : second?.kind === 'text' ? second.text : '');
+      return [{ node: first.node, text }];
+    }
+    return first?.kind === 'hole' ? alternatives(first.node).flatMap((each) => literalAt(each)) : literalAt(inner);
+  });
+}
+
+function literalAt(node: Node): { readonly node: Node; readonly text: string }[] {
+  const text = textOf(node);
+  return text === null ? [] : [{ node: unwrapAwait(node), text }];
+}
+
+function judge(text: string, node: Node, given: Node, file: BackendFile): Cleartext | null {
+  const match = ADDRESS.exec(text);
+  if (!match) return null;
+  const [whole, scheme, host] = [match[0], match[1]!.toLowerCase(), match[2]!.toLowerCase()];
+  if (
+    host.includes('\u0000') ||
+    (text.charAt(whole.length) === '\u0000' && match[3] === undefined) ||
+    host === '' ||
+    isLocalHost(host)
+  )
+    return null;
+  if (scheme === 'smtp' && match[3] === '587') return null;
+  const isHere = fileOf(node) === file;
+  return {
+    node: isHere ? node : given,
+    scheme,
+    host,
+    replacement: isHere && isText(node) ? { node, scheme: SAFE[scheme]! } : null,
+  };
+}
+
+const isText = (node: Node): boolean =>
+  node.type === 'Literal' || node.type === 'TemplateLiteral' || node.type === 'TemplateElement';
+
+/** Loopback, single-label and cluster names, private networks, the metadata address. */
+export function isLocalHost(host: string): boolean {
+  if (!host.includes('.') && !host.startsWith('[')) return true;
+  if (/^(?:127\.|0\.0\.0\.0$|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[(?:::1|f[cd]|fe80))/.test(host))
+    return true;
+  return /(?:^|\.)(?:localhost|local|internal|lan|svc|test|localdomain|home\.arpa|consul|docker)$|\.svc\.|\.cluster\.|\.internal\./.test(
+    host,
+  );
+}
+
+/** Whether a text is an argument of a call or a property of one's options. */
+function isHandedOver(node: Node): boolean {
+  for (let up = node.parent; up; up = up.parent) {
+    if (up.type === 'CallExpression' || up.type === 'NewExpression')
+      return !/^(?:startsWith|includes|test|match|replace|replaceAll|log|info|warn|error|debug|split|Error|expect|default|describe|example|url|regex)$/.test(
+        calleeName(up) ?? '',
+      );
+    if (up.type === 'VariableDeclarator') return up.id.type === 'Identifier' && isConnected(up.id);
+    if (
+      !/^(?:Property|ObjectExpression|ArrayExpression|LogicalExpression|ConditionalExpression|TSAsExpression|TSNonNullExpression|AwaitExpression)$/.test(
+        up.type,
+      )
+    )
+      return false;
+  }
+  return false;
+}
+
+/** A name that is handed to something that connects. */
+function isConnected(id: TSESTree.Identifier): boolean {
+  const file = fileOf(id);
+  const pattern = new RegExp(
+    `(?:connect|create\\w*|new \\w+|Redis|WebSocket)\\([^)]*\\b${id.name.replaceAll('$', '\\$')}\\b`,
+  );
+  return pattern.test(file.text);
+}
+
+/** nodemailer without TLS; STARTTLS on 587 is taken where the server offers it. */
+function ofMail(call: TSESTree.CallExpression): Cleartext | null {
+  const host = argumentAt(call, '0.host');
+  const name = typeof host === 'string' ? null : textOf(host);
+  if (name !== null && isLocalHost(name)) return null;
+  const constant = (option: string): unknown => {
+    const node = argumentAt(call, `0.${option}`);
+    return typeof node === 'string' ? node : constantOf(node);
+  };
+  const ignores = constant('ignoreTLS') === true;
+  const isPlain = constant('port') === 25 && constant('secure') !== true && constant('requireTLS') !== true;
+  if (!ignores && !isPlain) return null;
+  return { node: call, scheme: 'smtp', host: name ?? 'the mail server', replacement: null };
+}
+
+/** `new Redis({ host: 'cache.example.com' })` with no `tls`. */
+function ofRedis(made: TSESTree.NewExpression): Cleartext | null {
+  if (!/^(?:Redis|IORedis|Cluster)$/.test(calleeName(made) ?? '')) return null;
+  const host = argumentAt(made, '0.host');
+  const name = typeof host === 'string' ? null : textOf(host);
+  if (name === null || isLocalHost(name) || argumentAt(made, '0.tls') !== 'absent') return null;
+  return { node: made, scheme: 'redis', host: name, replacement: null };
+}
