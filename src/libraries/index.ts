@@ -53,6 +53,7 @@ import { koaRouter } from './http/koa-router.js';
 import { kysely } from './data/kysely.js';
 import { lambda } from './http/lambda.js';
 import { loggers } from './logging/loggers.js';
+import { lruCache } from './cache/lru-cache.js';
 import { mail } from './clients/mail.js';
 import { caches } from './cache/memory.js';
 import { merges } from './data/merges.js';
@@ -164,6 +165,7 @@ export const libraries: readonly Library[] = [
   kysely,
   lambda,
   ...loggers,
+  lruCache,
   ...mail,
   ...caches,
   ...merges,

@@ -49,6 +49,7 @@ import { rule as preferStructuredLogger } from './logging/prefer-structured-logg
 import { rule as requireApiVersion } from './http/require-api-version.js';
 import { rule as requireAuthOnMutations } from './http/require-auth-on-mutations.js';
 import { rule as requireCacheTtl } from './cache/require-cache-ttl.js';
+import { rule as requireClientRelease } from './data/require-client-release.js';
 import { rule as requireCsrfProtection } from './http/require-csrf-protection.js';
 import { rule as requireErrorHandler } from './http/require-error-handler.js';
 import { rule as requireErrorInLog } from './logging/require-error-in-log.js';
@@ -124,6 +125,7 @@ export const rules = {
   'require-api-version': requireApiVersion,
   'require-auth-on-mutations': requireAuthOnMutations,
   'require-cache-ttl': requireCacheTtl,
+  'require-client-release': requireClientRelease,
   'require-csrf-protection': requireCsrfProtection,
   'require-error-handler': requireErrorHandler,
   'require-error-in-log': requireErrorInLog,
