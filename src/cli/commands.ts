@@ -33,4 +33,13 @@ export const COMMANDS: ReadonlyMap<string, Described> = new Map([
       help: 'one SARIF or JSON report, on stdout, out of those that --shard left',
     },
   ],
+  [
+    'routes',
+    {
+      // It analyses code: what that needs is loaded only here.
+      run: async (args, _, io) => (await import('./routes.js')).routes(args, io),
+      usage: 'routes [--json] [PATH...]',
+      help: 'every route with its place, handler and guards, and what the rules know of it',
+    },
+  ],
 ]);

@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileOf, type BackendFile } from '../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../syntax/ast.js';
 import { denoteExport } from './entities.js';
+import { exportsOf } from './exports.js';
 import { moduleOf } from './guard-names.js';
 import { argumentAt, constantOf, follow, textOf } from './values.js';
 
@@ -63,6 +64,13 @@ export function autoloadedFiles({ call, dir }: Autoload): BackendFile[] {
     .filesMentioning(file.path, /export default|export \{[^}]*default|exports\b/)
     .filter((path) => path.startsWith(`${dir}/`) && !/(?:\.|\/)(?:test|spec)\./.test(path))
     .flatMap((path) => file.project.open(path) ?? []);
+}
+
+/** A file's default export as written: what it denotes may be an import. */
+export function defaultOf(file: BackendFile): Node | null {
+  const { names, whole } = exportsOf(file);
+  const given = names.get('default');
+  return given && 'node' in given ? given.node : whole;
 }
 
 /** The plugin that a file gives by its default export. */

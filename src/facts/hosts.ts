@@ -216,7 +216,8 @@ function findMounted(node: Node, host: Host, hops = 0): { prefix?: string; isUnk
     }
     return null;
   }
-  return fromTable(value, host) ? { isUnknown: true } : null;
+  const row = fromTable(value, host);
+  return row && (row.prefix === null ? { isUnknown: true } : { prefix: row.prefix });
 }
 
 function denotesHost(value: Node, host: Host): boolean {
@@ -229,10 +230,13 @@ function denotesHost(value: Node, host: Host): boolean {
   return findInstance(denote(value)) !== null && findHost(value)?.key === host.key;
 }
 
-/** `for (const { path, router } of routes) app.use(path, router)`, `routes.forEach((r) => app.use(r.path, r.router))`. */
-function fromTable(value: Node, host: Host): boolean {
+/**
+ * `for (const { path, router } of routes) app.use(path, router)`, `routes.forEach((r) => app.use(r.path, r.router))`: the row
+ * of the table that holds the host, with the path that stands in it.
+ */
+function fromTable(value: Node, host: Host): { readonly prefix: string | null } | null {
   const root = value.type === 'MemberExpression' ? unwrap(value.object) : value;
-  if (root.type !== 'Identifier') return false;
+  if (root.type !== 'Identifier') return null;
   const binding = getBinding(root);
   let list: Node | null = null;
   if (binding.kind === 'element') list = binding.of;
@@ -242,15 +246,21 @@ function fromTable(value: Node, host: Host): boolean {
     if (callee?.type === 'MemberExpression' && /^(?:forEach|map)$/.test(memberName(callee) ?? '')) list = callee.object;
   }
   const table = list && follow(list);
-  if (table?.type !== 'ArrayExpression') return false;
-  return table.elements.some((each) => {
+  if (table?.type !== 'ArrayExpression') return null;
+  for (const each of table.elements) {
     const row = each && each.type !== 'SpreadElement' ? follow(each) : null;
-    if (row?.type === 'ObjectExpression')
-      return row.properties.some((property) => property.type === 'Property' && denotesHost(property.value, host));
-    if (row?.type === 'ArrayExpression')
-      return row.elements.some((inner) => inner !== null && denotesHost(inner, host));
-    return row !== null && denotesHost(row, host);
-  });
+    if (!row) continue;
+    const cells: Node[] =
+      row.type === 'ObjectExpression'
+        ? row.properties.flatMap((property) => (property.type === 'Property' ? [property.value] : []))
+        : row.type === 'ArrayExpression'
+          ? row.elements.flatMap((cell) => cell ?? [])
+          : [row];
+    if (!cells.some((cell) => denotesHost(cell, host))) continue;
+    const paths = cells.map((cell) => textOf(cell)).filter((text) => text?.startsWith('/'));
+    return { prefix: paths.length === 1 ? paths[0]! : null };
+  }
+  return null;
 }
 
 /** `registerRoutes(app)`: the calls of the function whose parameter the host is. */

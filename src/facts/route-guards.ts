@@ -3,6 +3,7 @@ import type { Guard, Route } from '../model/route.js';
 import type { Node, TSESTree } from '../syntax/ast.js';
 import { enclosingFunction, unwrap, unwrapAwait } from '../syntax/nodes.js';
 import { allReturns } from '../syntax/walk.js';
+import { autoloadAt, autoloadedFiles, defaultOf } from './autoload.js';
 import { getBinding } from './bindings.js';
 import { denote, findInstance, rowOf } from './entities.js';
 import { guardAt, guardOfStep } from './guard-names.js';
@@ -127,7 +128,15 @@ function guardsIn({ call, row }: MountCall, path: string | null, scope: Guard['s
   if (row.scope) return [];
   const [first, ...rest] = call.arguments;
   if (!first) return [];
-  if (row.plugin) return pluginGuards(first, scope);
+  if (row.plugin) {
+    const autoload = autoloadAt(call);
+    return autoload
+      ? autoloadedFiles(autoload).flatMap((file) => {
+          const node = defaultOf(file);
+          return node ? pluginGuards(node, scope) : [];
+        })
+      : pluginGuards(first, scope);
+  }
   if (row.hooks) {
     const hook = textOf(first);
     return hook !== null && row.hooks.includes(hook) ? rest.flatMap((node) => stepGuards(node, scope)) : [];

@@ -2,9 +2,8 @@ import type { Application, Part } from '../../model/application.js';
 import { fileOf, type BackendFile } from '../../model/file.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
 import { enclosingFunction, isFunction, isInside, unwrapAwait } from '../../syntax/nodes.js';
-import { autoloadAt, autoloadedFiles, pluginOf } from '../autoload.js';
+import { autoloadAt, autoloadedFiles, defaultOf, pluginOf } from '../autoload.js';
 import { denote, findInstance } from '../entities.js';
-import { exportsOf } from '../exports.js';
 import { guardAt, moduleOf, nameOf } from '../guard-names.js';
 import { appliedIn, applicationFiles, globalGuards } from '../nest-guards.js';
 import { type Host, findHost, parameterHost } from '../hosts.js';
@@ -96,13 +95,6 @@ function loadedPackages(part: Part): Part[] {
     const node = defaultOf(file);
     return node && !pluginOf(file) ? [standing(node, { ...part, path: '' })] : [];
   });
-}
-
-/** A file's default export as written: what it denotes may be an import. */
-function defaultOf(file: BackendFile): Node | null {
-  const { names, whole } = exportsOf(file);
-  const given = names.get('default');
-  return given && 'node' in given ? given.node : whole;
 }
 
 /** The router, plugin or sub-application that a part mounts. */

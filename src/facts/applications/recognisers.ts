@@ -196,7 +196,7 @@ export const RECOGNISERS: Readonly<Record<Purpose, Recogniser>> = {
       '@nestjs/common#ParseUUIDPipe',
     ],
     does: /\b(?:safeParse|parseAsync|safeParseAsync|validateAsync|validateSync|validationResult)\b|\b\w*schema\w*\.(?:parse|validate|assert|cast)\b/i,
-    named: /valid|schema|sanitiz|^zod|^check_?(?:body|params|query)|pipe$/i,
+    named: /valid|schema|^zod|^check_?(?:body|params|query)|pipe$/i,
   },
   csrf: {
     modules: [
