@@ -1,10 +1,10 @@
-import { relative } from 'node:path';
-
+import { fileOf, type BackendFile } from '../model/file.js';
 import type { Flow } from '../model/flow.js';
-import { fileOf } from '../model/file.js';
 import type { SinkKind } from '../model/rows/flow.js';
 import type { Node } from '../syntax/ast.js';
 import { createRule, type BackendRule, type Suggestion } from './create-rule.js';
+import { sourceOf, wayOf } from './flow-words.js';
+import type { FactListeners } from './facts.js';
 import type { Level } from './metadata.js';
 
 interface FlowRuleDefinition {
@@ -19,6 +19,8 @@ interface FlowRuleDefinition {
   readonly suggests?: boolean;
   /** Whether this flow is one to report. */
   isMeant?(flow: Flow): boolean;
+  /** Values that are dangerous without a request in sight: the node, and what it is made of. */
+  also?(file: BackendFile): readonly { readonly node: Node; readonly source: Node; readonly sink: string }[];
   /** Edits to offer. */
   suggest?(flow: Flow): readonly (Suggestion<'add'> | null)[];
 }
@@ -44,13 +46,15 @@ export function createFlowRule(definition: FlowRuleDefinition): BackendRule {
     create({ file, report }) {
       if (!SERVING.has(file.kind)) return {};
       const reported = new Set<Node>();
-      return {
+      const listeners: FactListeners = {
         Flow(flow) {
           if (!kinds.includes(flow.kind) || reported.has(flow.node)) return;
           const { row } = flow.sink;
           if (row?.part && row.part !== flow.source.source.part) return;
           if (definition.isMeant && !definition.isMeant(flow)) return;
-          reported.add(flow.node);
+          // A line of a log is one place, however much of the request is in it.
+          if (flow.kind === 'log' && reported.has(flow.sink.site)) return;
+          reported.add(flow.node).add(flow.sink.site);
           report({
             node: flow.node,
             message: 'flow',
@@ -59,48 +63,20 @@ export function createFlowRule(definition: FlowRuleDefinition): BackendRule {
           });
         },
       };
+      const { also } = definition;
+      if (!also) return listeners;
+      return {
+        ...listeners,
+        File() {
+          for (const { node, source, sink } of also(file))
+            if (!reported.has(node))
+              report({
+                node,
+                message: 'flow',
+                data: { source: fileOf(source).text.slice(...source.range), sink, way: '' },
+              });
+        },
+      };
     },
   });
-}
-
-/** What of the request it is, as its reader knows it: `req.query.file`. */
-function sourceOf({ source }: Flow): string {
-  const { node } = source.source;
-  const text = textOf(node).replaceAll(/\s+/g, ' ');
-  // The name that a call reads stands in it; a parameter that is a part by decoration has one of its own.
-  const into = node.type === 'MemberExpression' ? source.path.filter((step) => /^[A-Za-z_$][\w$]*$/.test(step)) : [];
-  return shorten([text, ...into].join('.'));
-}
-
-const textOf = (node: Node): string => fileOf(node).text.slice(...node.range);
-
-function shorten(text: string, most = 48): string {
-  const line = text.replaceAll(/\s+/g, ' ');
-  return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
-}
-
-/** The steps that matter and, where it is another file, the place of the sink: ` (by join(…), in files.ts:12)`. */
-function wayOf(flow: Flow): string {
-  const own = fileOf(flow.node);
-  const names = flow.calls.length > 0 ? flow.calls.map(nameOf) : flow.source.steps.map(nameOf);
-  const steps = [...new Set(names.filter((each): each is string => each !== null))].slice(0, 3);
-  const { file, site } = flow.sink;
-  const place =
-    file === own
-      ? null
-      : `in ${relativeTo(own.path, file.path)}:${file.text.slice(0, site.range[0]).split('\n').length}`;
-  const parts = [steps.length > 0 ? `by ${steps.join(', ')}` : null, place].filter((each) => each !== null);
-  return parts.length > 0 ? ` (${parts.join(', ')})` : '';
-}
-
-/** The file as its reader looks for it: its last folders. */
-const relativeTo = (from: string, to: string): string => {
-  const path = relative(from.slice(0, from.lastIndexOf('/')), to).replaceAll('\\', '/');
-  return path.startsWith('../../..') ? to.split('/').slice(-3).join('/') : path;
-};
-
-function nameOf(node: Node): string | null {
-  if (node.type === 'CallExpression') return `${shorten(textOf(node.callee), 30)}()`;
-  if (node.type === 'NewExpression') return `new ${shorten(textOf(node.callee), 30)}()`;
-  return null;
 }

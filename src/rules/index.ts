@@ -8,6 +8,8 @@ import { rule as noDisabledTls } from './input/no-disabled-tls.js';
 import { rule as noErrorDetailsInResponse } from './http/no-error-details-in-response.js';
 import { rule as noGetSideEffects } from './http/no-get-side-effects.js';
 import { rule as noHardcodedSecrets } from './secrets/no-hardcoded-secrets.js';
+import { rule as noHardcodedServiceUrls } from './secrets/no-hardcoded-service-urls.js';
+import { rule as noInsecureSession } from './auth/no-insecure-session.js';
 import { rule as noInterpolatedLogMessage } from './logging/no-interpolated-log-message.js';
 import { rule as noJwtInWebStorage } from './auth/no-jwt-in-web-storage.js';
 import { rule as noLogInjection } from './input/no-log-injection.js';
@@ -19,10 +21,12 @@ import { rule as noParamTypeConfusion } from './input/no-param-type-confusion.js
 import { rule as noPathTraversal } from './input/no-path-traversal.js';
 import { rule as noPermissiveCors } from './http/no-permissive-cors.js';
 import { rule as noPredictableToken } from './auth/no-predictable-token.js';
+import { rule as noProcessExitInHandler } from './resilience/no-process-exit-in-handler.js';
 import { rule as noPrototypePollution } from './input/no-prototype-pollution.js';
 import { rule as noPublicEnvSecrets } from './secrets/no-public-env-secrets.js';
 import { rule as noQueryInLoop } from './data/no-query-in-loop.js';
 import { rule as noReflectedXss } from './input/no-reflected-xss.js';
+import { rule as noScatteredEnv } from './architecture/no-scattered-env.js';
 import { rule as noSecretFallback } from './secrets/no-secret-fallback.js';
 import { rule as noSecretsInLogs } from './secrets/no-secrets-in-logs.js';
 import { rule as noSensitiveJwtClaims } from './auth/no-sensitive-jwt-claims.js';
@@ -30,6 +34,7 @@ import { rule as noSharedSecretJwt } from './auth/no-shared-secret-jwt.js';
 import { rule as noSqlConcat } from './data/no-sql-concat.js';
 import { rule as noSsrf } from './input/no-ssrf.js';
 import { rule as noSwallowedErrors } from './resilience/no-swallowed-errors.js';
+import { rule as noSyncIoInHandler } from './http/no-sync-io-in-handler.js';
 import { rule as noTemplateInjection } from './input/no-template-injection.js';
 import { rule as noTimingUnsafeCompare } from './auth/no-timing-unsafe-compare.js';
 import { rule as noTransactionEscape } from './data/no-transaction-escape.js';
@@ -70,6 +75,7 @@ import { rule as requireReturnAfterResponse } from './http/require-return-after-
 import { rule as requireRouteSchema } from './http/require-route-schema.js';
 import { rule as requireSecureCookies } from './auth/require-secure-cookies.js';
 import { rule as requireSecurityHeaders } from './http/require-security-headers.js';
+import { rule as requireTransaction } from './data/require-transaction.js';
 import { rule as requireWebhookSignature } from './auth/require-webhook-signature.js';
 import { rule as restResourceNaming } from './http/rest-resource-naming.js';
 import { rule as validErrorMiddleware } from './http/valid-error-middleware.js';
@@ -84,6 +90,8 @@ export const rules = {
   'no-error-details-in-response': noErrorDetailsInResponse,
   'no-get-side-effects': noGetSideEffects,
   'no-hardcoded-secrets': noHardcodedSecrets,
+  'no-hardcoded-service-urls': noHardcodedServiceUrls,
+  'no-insecure-session': noInsecureSession,
   'no-interpolated-log-message': noInterpolatedLogMessage,
   'no-jwt-in-web-storage': noJwtInWebStorage,
   'no-log-injection': noLogInjection,
@@ -95,10 +103,12 @@ export const rules = {
   'no-path-traversal': noPathTraversal,
   'no-permissive-cors': noPermissiveCors,
   'no-predictable-token': noPredictableToken,
+  'no-process-exit-in-handler': noProcessExitInHandler,
   'no-prototype-pollution': noPrototypePollution,
   'no-public-env-secrets': noPublicEnvSecrets,
   'no-query-in-loop': noQueryInLoop,
   'no-reflected-xss': noReflectedXss,
+  'no-scattered-env': noScatteredEnv,
   'no-secret-fallback': noSecretFallback,
   'no-secrets-in-logs': noSecretsInLogs,
   'no-sensitive-jwt-claims': noSensitiveJwtClaims,
@@ -106,6 +116,7 @@ export const rules = {
   'no-sql-concat': noSqlConcat,
   'no-ssrf': noSsrf,
   'no-swallowed-errors': noSwallowedErrors,
+  'no-sync-io-in-handler': noSyncIoInHandler,
   'no-template-injection': noTemplateInjection,
   'no-timing-unsafe-compare': noTimingUnsafeCompare,
   'no-transaction-escape': noTransactionEscape,
@@ -146,6 +157,7 @@ export const rules = {
   'require-route-schema': requireRouteSchema,
   'require-secure-cookies': requireSecureCookies,
   'require-security-headers': requireSecurityHeaders,
+  'require-transaction': requireTransaction,
   'require-webhook-signature': requireWebhookSignature,
   'rest-resource-naming': restResourceNaming,
   'valid-error-middleware': validErrorMiddleware,

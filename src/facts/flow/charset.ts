@@ -2,7 +2,7 @@ import type { KindSet } from '../../model/flow.js';
 import type { SinkKind } from '../../model/rows/flow.js';
 import type { Node } from '../../syntax/ast.js';
 import { follow } from '../values.js';
-import { ALL, kinds, NONE } from './kinds.js';
+import { ALL, NONE, TEXT, kinds } from './kinds.js';
 
 /** Characters without which a danger can't be. Any of them suffices for it. */
 const MARKS: readonly (readonly [kind: SinkKind, characters: string])[] = [
@@ -16,13 +16,14 @@ const MARKS: readonly (readonly [kind: SinkKind, characters: string])[] = [
   ['serialized', '{:!<"'],
   ['xml', '<&'],
   ['log', '\n\r'],
+  ['nosql', '$'],
 ];
 /** An address of another host needs a dot or a colon, and a slash. */
 const HOST_MARKS = ['/', '\\'];
 
 /** The dangers that a text of the characters allowed is free of. */
 function kindsWithout(allows: (character: string) => boolean): KindSet {
-  let set = kinds('object');
+  let set = TEXT;
   for (const [kind, marks] of MARKS) if (![...marks].some(allows)) set |= kinds(kind);
   if (!HOST_MARKS.some(allows)) set |= kinds('url', 'redirect');
   // `..` alone leaves one folder; with a slash it leads anywhere.

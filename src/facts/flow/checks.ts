@@ -8,7 +8,7 @@ import { findCalled } from '../entities.js';
 import { impliesClosed, leaves } from '../guards.js';
 import { constantOf, follow } from '../values.js';
 import { matchedKinds } from './charset.js';
-import { ALL, kinds, NONE } from './kinds.js';
+import { ALL, NONE, TEXT, kinds } from './kinds.js';
 import { fixesHost } from './prefixes.js';
 import { isMadeOf, isSame, sharesOrigin } from './subjects.js';
 
@@ -112,11 +112,7 @@ function impliedByComparison(test: TSESTree.BinaryExpression, subject: Node, tru
   if (type.type === 'UnaryExpression' && type.operator === 'typeof' && isSame(type.argument, subject)) {
     const named = constantOf(test.right);
     if ((equals && truth) || (differs && !truth))
-      return named === 'string'
-        ? kinds('object', 'merge')
-        : /^(?:number|boolean|bigint)$/.test(String(named))
-          ? ALL
-          : NONE;
+      return named === 'string' ? TEXT : /^(?:number|boolean|bigint)$/.test(String(named)) ? ALL : NONE;
     return NONE;
   }
   if (equals || differs) {

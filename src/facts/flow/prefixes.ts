@@ -47,11 +47,11 @@ function collect(node: Node, part: Node, pieces: string[], hops: number): boolea
  */
 export function fixesHost(before: string): boolean {
   if (before === '') return false;
-  if (/^[a-z][a-z\d+.-]*:\/\/[^/?#]*$/i.test(before) || /^[a-z][a-z\d+.-]*:?\/?$/i.test(before)) return false;
-  if (/^[a-z][a-z\d+.-]*:\/\/[^/?#\u0000]*[/?#]/i.test(before)) return true;
+  const scheme = /^(?:\u0000|[a-z][a-z\d+.-]*):\/\//i.exec(before);
   // A host of the code's own, whatever it is: what follows its first slash is a path.
-  if (/^[a-z][a-z\d+.-]*:\/\/\u0000[^/?#]*[/?#]/i.test(before)) return true;
+  if (scheme) return /[/?#]/.test(before.slice(scheme[0].length));
+  if (/^[a-z][a-z\d+.-]*:?\/?$/i.test(before)) return false;
   if (before.startsWith(HOLE)) return /^\u0000[^/?#]*[/?#]/.test(before);
-  if (before.startsWith('/')) return /^\/[^/\\]/.test(before) && before.length > 1;
+  if (before.startsWith('/')) return /^\/[^/\\]/.test(before);
   return /[/?#]/.test(before);
 }

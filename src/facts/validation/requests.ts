@@ -1,0 +1,111 @@
+import { fileOf, type BackendFile } from '../../model/file.js';
+import type { RequestPart } from '../../model/library.js';
+import type { Route } from '../../model/route.js';
+import type { ClassNode, FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
+import { decoratorArguments, decoratorsOf, enclosingFunction, isFunction } from '../../syntax/nodes.js';
+import { denoteType } from '../annotations.js';
+import { coverOf, isCovered } from '../applications/coverage.js';
+import { findVariable } from '../bindings.js';
+import { routesRound } from '../serving.js';
+import { follow } from '../values.js';
+
+/** A part of a request as a flow knows it. */
+interface Read {
+  readonly part: RequestPart;
+  /** The expression that reads it, or the parameter that is it. */
+  readonly node: Node;
+  /** The schema's call that it has passed in sight. */
+  readonly validatedBy: Node | null;
+}
+
+/** Frameworks whose own schema every input has passed: a GraphQL server knows its arguments' types. */
+const TYPED_VERBS: ReadonlySet<string> = new Set(['QUERY', 'MUTATION', 'SUBSCRIPTION']);
+
+/**
+ * Whether a part of a request has passed a schema where it is used: in sight, in a middleware, guard or option of its
+ * route (in whichever file), or by the framework. What can't be told counts as validated: a handler whose route isn't
+ * found may be registered behind anything.
+ */
+export function isValidated({ part, node, validatedBy }: Read): boolean {
+  if (validatedBy) return true;
+  const parameter = parameterOf(node);
+  if (parameter && decoratorsOf(parameter).length > 0) return isTypedParameter(parameter);
+  const routes = routesRound(node);
+  return routes.length === 0 || routes.some((route) => isRouteValidated(route, part));
+}
+
+/** Whether something before a route's handler checks its input. */
+export function isRouteValidated(route: Route, part: RequestPart): boolean {
+  return TYPED_VERBS.has(route.verb) || isCovered(route, 'validation') || hasOption(route, part);
+}
+
+const OPTION: Readonly<Partial<Record<RequestPart, RegExp>>> = {
+  body: /^(?:body|schema|request|input|validate|validation)$/,
+  query: /^(?:query|querystring|schema|request|input|validate|validation)$/,
+  params: /^(?:params|schema|request|input|validate|validation)$/,
+  headers: /^(?:headers|schema|request|input|validate|validation)$/,
+};
+
+/** `app.post('/x', { body: t.Object(…) }, …)`, `app.openapi(createRoute({ request: … }), …)`. */
+function hasOption({ call }: Route, part: RequestPart): boolean {
+  const pattern = OPTION[part];
+  if (!call || !pattern) return false;
+  return call.arguments.some((argument) => {
+    if (argument.type === 'SpreadElement') return true;
+    const value = follow(argument);
+    if (value.type === 'CallExpression')
+      return value.arguments.some((inner) => inner.type !== 'SpreadElement' && names(follow(inner), pattern));
+    return names(value, pattern);
+  });
+}
+
+const names = (node: Node, pattern: RegExp): boolean =>
+  node.type === 'ObjectExpression' &&
+  node.properties.some(
+    (property) =>
+      property.type === 'SpreadElement' || (property.key.type === 'Identifier' && pattern.test(property.key.name)),
+  );
+
+/** The parameter that an expression reads, or is. */
+function parameterOf(node: Node): TSESTree.Parameter | null {
+  const fn = enclosingFunction(node);
+  if (!fn) return null;
+  if (fn.params.includes(node as TSESTree.Parameter)) return node as TSESTree.Parameter;
+  const variable = node.type === 'Identifier' ? findVariable(node) : null;
+  const definition = variable?.defs[0];
+  if ((definition?.type as string | undefined) !== 'Parameter') return null;
+  for (let up: Node | undefined = definition!.name as Node; up; up = up.parent)
+    if (up.parent && isFunction(up.parent))
+      return (up.parent as FunctionNode).params.includes(up as TSESTree.Parameter) ? (up as TSESTree.Parameter) : null;
+  return null;
+}
+
+/** NestJS: a pipe with a schema, or a class whose properties class-validator's decorators describe. */
+function isTypedParameter(parameter: TSESTree.Parameter): boolean {
+  const { text } = fileOf(parameter);
+  const given = decoratorsOf(parameter).flatMap(decoratorArguments);
+  if (given.some((argument) => /Pipe\b|[Ss]chema/.test(text.slice(...argument.range)))) return true;
+  if (routesRound(parameter).some(hasSchemaPipe)) return true;
+  const target = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
+  const annotation = 'typeAnnotation' in target ? target.typeAnnotation?.typeAnnotation : undefined;
+  const shape = annotation ? denoteType(annotation) : null;
+  if (shape?.kind === 'object') return isDescribed(shape.node) && hasPipe(fileOf(parameter));
+  // Interfaces, literal types and `string` are gone at run time, `any` says nothing; what another package declares can't
+  // be looked into.
+  return annotation?.type === 'TSTypeReference' && shape === null && !/^Record\b/.test(text.slice(...annotation.range));
+}
+
+/** A pipe that holds a schema of its own; `ValidationPipe` knows classes only. */
+function hasSchemaPipe(route: Route): boolean {
+  const cover = coverOf(route, 'validation');
+  return cover !== null && !/^(?:new )?ValidationPipe\b/.test(fileOf(cover.node).text.slice(...cover.node.range));
+}
+
+/** Any decorator on a property: class-validator's, or one of the project's that applies them; a base class may have them. */
+const isDescribed = ({ body, superClass }: ClassNode): boolean =>
+  superClass !== null ||
+  body.body.some((member) => member.type === 'PropertyDefinition' && decoratorsOf(member).length > 0);
+
+/** A DTO's decorators do nothing by themselves. */
+const hasPipe = (file: BackendFile): boolean =>
+  file.project.filesMentioning(file.path, /ValidationPipe|validateOrReject|plainToInstance|plainToClass/).length > 0;

@@ -1,0 +1,6 @@
+import { IsString } from 'class-validator';
+
+export class RedeemDto {
+  @IsString()
+  code!: string;
+}
