@@ -20,6 +20,7 @@ export interface Standing {
   readonly fn: FunctionNode | null;
 }
 
+const OTHERS = ['error-handler', 'csrf', 'request-id'] as const;
 const known = new WeakMap<Node, Map<Purpose, PurposeProof | null>>();
 
 /**
@@ -44,6 +45,9 @@ function find({ node, fn }: Standing, purpose: Purpose): PurposeProof | null {
   const { does, named, not } = RECOGNISERS[purpose];
   const name = nameOf(node);
   const isNotMeant = name !== null && not?.test(name) === true;
+  // What handles errors or forged requests speaks of authorization, and asks nobody who they are.
+  if (purpose === 'authentication' && name !== null && OTHERS.some((other) => RECOGNISERS[other].named.test(name)))
+    return null;
   if (fn) {
     const inner = findInside(fn, purpose, isNotMeant ? undefined : does, 0, new Set());
     if (inner) return { proof: 'import', node: inner };

@@ -39,7 +39,7 @@ export const RECOGNISERS: Readonly<Record<Purpose, Recogniser>> = {
       'next-auth/middleware',
       'grant',
     ],
-    does: /\b(?:authorization|x-api-key)\b|\bsession\??\.\s*(?:user|account|passport)|\bisAuthenticated\s*\(|\bjwtVerify\s*\(|getServerSession|getSession\s*\(|verify(?:Access|Id|Auth)?(?:Token|Jwt|Session)\s*\(|\bjwt\.verify\s*\(|\bUnauthorized/i,
+    does: /\bheaders?(?:\?\.|\.)authorization\b|(?:get|[hH]eaders?)(?:\(|\[)\s*(?:\w+\s*,\s*)?['"](?:[aA]uthorization|[xX]-[aA][pP][iI]-[kK][eE][yY])['"]|\bsession(?:\?\.|\.)\s*(?:user|account|passport)|\bisAuthenticated\s*\(|\b[jJ]wtVerify\s*\(|getServerSession|getSession\s*\(|verify(?:Access|Id|Auth)?(?:Token|Jwt|Session)\s*\(|\bjwt\.verify\s*\(|throw\s+(?:new\s+)?\w*Unauthori[sz]ed|(?:[sS]tatus|code)\s*\(\s*401\b|,\s*401\s*\)|code:\s*['"]UNAUTHORIZED/,
     named:
       /auth(?!or(?!iz|is))|^(?:is|ensure|require|check|must|need|with)_?(?:be|have)?_?(?:logged|login|signed|session|user|account)|jwt|bearer|verify_?(?:token|user|session)|api_?key|^protect(?:ed)?(?:Procedure|Route)?$|logged_?in|signed_?in|session_?guard|token_?guard/i,
     not: /limit|throttl|header|cors|authori[sz]e|authori[sz]ation|oauth_?callback|optional|author(?:s|_?id)?$/i,

@@ -54,10 +54,20 @@ export function entriesOf(route: Route): RouteEntry[] {
     file: file.path,
     line: file.text.slice(0, offset).split('\n').length,
     handler: handlerName(route),
-    guards: guardsOf(route).map(({ name, module, scope }) => ({ name: name ?? '(function)', module, scope })),
+    guards: guardsOf(route).map((guard) => ({ name: shownName(guard), module: guard.module, scope: guard.scope })),
     knows: knowledgeOf(route),
   };
   return addressesOf(route).map((path) => ({ ...entry, path: isNamed(route) ? route.path : path }));
+}
+
+/** A guard as the code writes it, where that is short (`asyncHandler(auth.jwt)`), else by its name. */
+function shownName({ node, name }: Guard): string {
+  const { text } = fileOf(node);
+  const source = text
+    .slice(node.range[0], node.range[1])
+    .replace(/^(?:await |new )/, '')
+    .replace(/\(\)$/, '');
+  return /^[\w$.@]+(?:\([\w$.,' ]*\))?$/.test(source) && source.length <= 36 ? source : (name ?? '(function)');
 }
 
 /** Procedures, resolvers and messages have names, not addresses. */
