@@ -1,0 +1,1 @@
+export const verify = async (token: string | null) => token !== null;

@@ -1,0 +1,3 @@
+export default defineEventHandler((event) => {
+  if (!getHeader(event, 'authorization')) throw createError({ statusCode: 401 });
+});
