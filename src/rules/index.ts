@@ -1,6 +1,9 @@
 // Made by `npm run generate`: every file of src/rules/<area>/, by name.
+import { rule as layerBoundaries } from './architecture/layer-boundaries.js';
 import { rule as middlewareOrder } from './http/middleware-order.js';
+import { rule as noAnyAtBoundary } from './architecture/no-any-at-boundary.js';
 import { rule as noCleartextTransport } from './input/no-cleartext-transport.js';
+import { rule as noClientPerRequest } from './data/no-client-per-request.js';
 import { rule as noCodeInjection } from './input/no-code-injection.js';
 import { rule as noCommandInjection } from './input/no-command-injection.js';
 import { rule as noDirectoryExposure } from './http/no-directory-exposure.js';
@@ -13,6 +16,7 @@ import { rule as noInsecureSession } from './auth/no-insecure-session.js';
 import { rule as noInterpolatedLogMessage } from './logging/no-interpolated-log-message.js';
 import { rule as noJwtInWebStorage } from './auth/no-jwt-in-web-storage.js';
 import { rule as noLogInjection } from './input/no-log-injection.js';
+import { rule as noMassAssignment } from './http/no-mass-assignment.js';
 import { rule as noMisleadingStatus } from './http/no-misleading-status.js';
 import { rule as noNosqlInjection } from './data/no-nosql-injection.js';
 import { rule as noOpenRedirect } from './input/no-open-redirect.js';
@@ -23,6 +27,7 @@ import { rule as noPermissiveCors } from './http/no-permissive-cors.js';
 import { rule as noPredictableToken } from './auth/no-predictable-token.js';
 import { rule as noProcessExitInHandler } from './resilience/no-process-exit-in-handler.js';
 import { rule as noPrototypePollution } from './input/no-prototype-pollution.js';
+import { rule as noPublicCacheOnPrivateData } from './cache/no-public-cache-on-private-data.js';
 import { rule as noPublicEnvSecrets } from './secrets/no-public-env-secrets.js';
 import { rule as noQueryInLoop } from './data/no-query-in-loop.js';
 import { rule as noReflectedXss } from './input/no-reflected-xss.js';
@@ -58,6 +63,7 @@ import { rule as requireClientRelease } from './data/require-client-release.js';
 import { rule as requireCsrfProtection } from './http/require-csrf-protection.js';
 import { rule as requireErrorHandler } from './http/require-error-handler.js';
 import { rule as requireErrorInLog } from './logging/require-error-in-log.js';
+import { rule as requireGracefulShutdown } from './resilience/require-graceful-shutdown.js';
 import { rule as requireGraphqlLimits } from './http/require-graphql-limits.js';
 import { rule as requireIdempotency } from './http/require-idempotency.js';
 import { rule as requireIdempotentJob } from './jobs/require-idempotent-job.js';
@@ -81,8 +87,11 @@ import { rule as restResourceNaming } from './http/rest-resource-naming.js';
 import { rule as validErrorMiddleware } from './http/valid-error-middleware.js';
 
 export const rules = {
+  'layer-boundaries': layerBoundaries,
   'middleware-order': middlewareOrder,
+  'no-any-at-boundary': noAnyAtBoundary,
   'no-cleartext-transport': noCleartextTransport,
+  'no-client-per-request': noClientPerRequest,
   'no-code-injection': noCodeInjection,
   'no-command-injection': noCommandInjection,
   'no-directory-exposure': noDirectoryExposure,
@@ -95,6 +104,7 @@ export const rules = {
   'no-interpolated-log-message': noInterpolatedLogMessage,
   'no-jwt-in-web-storage': noJwtInWebStorage,
   'no-log-injection': noLogInjection,
+  'no-mass-assignment': noMassAssignment,
   'no-misleading-status': noMisleadingStatus,
   'no-nosql-injection': noNosqlInjection,
   'no-open-redirect': noOpenRedirect,
@@ -105,6 +115,7 @@ export const rules = {
   'no-predictable-token': noPredictableToken,
   'no-process-exit-in-handler': noProcessExitInHandler,
   'no-prototype-pollution': noPrototypePollution,
+  'no-public-cache-on-private-data': noPublicCacheOnPrivateData,
   'no-public-env-secrets': noPublicEnvSecrets,
   'no-query-in-loop': noQueryInLoop,
   'no-reflected-xss': noReflectedXss,
@@ -140,6 +151,7 @@ export const rules = {
   'require-csrf-protection': requireCsrfProtection,
   'require-error-handler': requireErrorHandler,
   'require-error-in-log': requireErrorInLog,
+  'require-graceful-shutdown': requireGracefulShutdown,
   'require-graphql-limits': requireGraphqlLimits,
   'require-idempotency': requireIdempotency,
   'require-idempotent-job': requireIdempotentJob,
