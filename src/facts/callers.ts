@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { fileOf, type BackendFile } from '../model/file.js';
 import type { ClassNode, FunctionNode } from '../syntax/ast.js';
-import { calleeName, classOfThis, keyName, unwrap } from '../syntax/nodes.js';
+import { calleeName, classOfThis, keyName, memberName, unwrap } from '../syntax/nodes.js';
 import { allLocalCalls, isExported } from './bindings.js';
 import { denote, findCalled, superOf } from './entities.js';
 
@@ -36,8 +36,18 @@ function findCallers(fn: FunctionNode): TSESTree.CallExpression[] | null {
       ? fn.id.name
       : fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier'
         ? fn.parent.id.name
-        : null;
+        : exportedName(fn);
   return name === null ? null : callsInProject(fn, name);
+}
+
+/** `exports.list = async () => …`, `module.exports.list = …`. */
+function exportedName({ parent }: FunctionNode): string | null {
+  if (parent.type !== 'AssignmentExpression' || parent.left.type !== 'MemberExpression') return null;
+  const holder = unwrap(parent.left.object);
+  const isExports =
+    (holder.type === 'Identifier' && holder.name === 'exports') ||
+    (holder.type === 'MemberExpression' && memberName(holder) === 'exports');
+  return isExports ? memberName(parent.left) : null;
 }
 
 function ownCalls(fn: FunctionNode, owner: ClassNode, name: string): TSESTree.CallExpression[] {

@@ -113,11 +113,17 @@ function nameOf(fn: FunctionNode): string {
   return '';
 }
 
+const textIn = (fn: FunctionNode): string => fileOf(fn).text.slice(fn.range[0], fn.range[1]);
+
 /** The path and the name of the method or function behind it, as words. */
-function namesOf({ path, node, handler }: Route): string {
+function namesOf({ path, node, handler, call }: Route): string {
   const member = node.type === 'MethodDefinition' ? keyName(node.key, node.computed) : null;
   const name = member ?? (handler?.fn ? nameOf(handler.fn) : '');
-  return [path ?? '', name]
+  // A path that is put together is read as it stands.
+  const written = path === null && call?.arguments[0] ? fileOf(call).text.slice(...call.arguments[0].range) : '';
+  const file = basename(fileOf(node).path).replace(/\.\w+$/, '');
+  const isLinked = handler?.fn != null && /jwt\.verify|verif\w*Token|getDetailsFor\w*Token/i.test(textIn(handler.fn));
+  return [path ?? written, name, /callback|oauth|oidc|saml|webhook/i.test(file) ? file : '', isLinked ? 'verify' : '']
     .join(' ')
     .replaceAll(/([a-z])([A-Z])/g, '$1_$2')
     .trim();

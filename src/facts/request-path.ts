@@ -1,0 +1,97 @@
+import { fileOf, type BackendFile } from '../model/file.js';
+import type { FunctionNode, Node } from '../syntax/ast.js';
+import { enclosingFunction } from '../syntax/nodes.js';
+import { conditionsAt } from './errors/conditions.js';
+import { allCallers } from './callers.js';
+import { denote, placeOf, rowOf } from './entities.js';
+import { routesOf } from './routes.js';
+import { namesFor } from './scope.js';
+import { stepsIn } from './steps.js';
+
+const MAX_DEPTH = 4;
+const MAX_IMPORTERS = 12;
+
+/** The functions that a file gives to a framework to answer requests with: handlers, middleware, wrappers. */
+export const handlersOf = (file: BackendFile): ReadonlySet<FunctionNode> => file.memo(findHandlers);
+
+function findHandlers(file: BackendFile): Set<FunctionNode> {
+  const found = new Set<FunctionNode>();
+  for (const { verb, handler, guards } of routesOf(file))
+    if (verb !== 'MESSAGE')
+      for (const step of [...guards, ...(handler ? [handler] : [])]) if (step.fn) found.add(step.fn);
+  for (const name of namesFor(file, 'mount'))
+    for (const call of file.index.calls.get(name) ?? []) {
+      const mount = rowOf(denote(call.callee))?.mount;
+      if (!mount || mount.plugin) continue;
+      for (const argument of call.arguments) for (const { fn } of stepsIn(argument)) if (fn) found.add(fn);
+    }
+  return found;
+}
+
+const answers = new WeakMap<FunctionNode, boolean>();
+
+/**
+ * Whether a place runs in answer to a request: in a handler or middleware, or in a function that one of them calls, up to
+ * four calls away and through other files. What runs once, behind a test whether it has run, does not count.
+ */
+export function isInRequestPath(node: Node): boolean {
+  if (isOnce(node)) return false;
+  const fn = enclosingFunction(node);
+  return fn !== null && isRequested(fn, 0);
+}
+
+function isRequested(fn: FunctionNode, depth: number): boolean {
+  const known = answers.get(fn);
+  if (known !== undefined) return known;
+  answers.set(fn, false);
+  const answer = ask(fn, depth);
+  // An answer cut short by the depth is good for this question only.
+  if (answer || depth === 0) answers.set(fn, answer);
+  else answers.delete(fn);
+  return answer;
+}
+
+function ask(fn: FunctionNode, depth: number): boolean {
+  const file = fileOf(fn);
+  if (handlersOf(file).has(fn) || isHandlerElsewhere(fn, file)) return true;
+  // A function written into a call runs where the call stands, unless it is kept for later.
+  if (placeOf(fn)?.direct) {
+    const outer = enclosingFunction(fn);
+    return outer !== null && isRequested(outer, depth);
+  }
+  if (depth >= MAX_DEPTH) return false;
+  return (allCallers(fn) ?? []).some((call) => {
+    const caller = enclosingFunction(call);
+    return caller !== null && caller !== fn && !isOnce(call) && isRequested(caller, depth + 1);
+  });
+}
+
+/** Another file gives the function to a framework: a controller of the router in it. */
+function isHandlerElsewhere(fn: FunctionNode, file: BackendFile): boolean {
+  return file.project
+    .importersOf(file.path)
+    .slice(0, MAX_IMPORTERS)
+    .some((path) => {
+      const importer = file.project.open(path);
+      return importer !== null && [...handlersOf(importer)].some((each) => isSame(each, fn, file));
+    });
+}
+
+/** Another parse of the same file counts as the same. */
+const isSame = (a: Node, b: Node, file: BackendFile): boolean =>
+  a === b ||
+  (a.range[0] === b.range[0] && a.range[1] === b.range[1] && a.type === b.type && fileOf(a).path === file.path);
+
+/** `if (!template) template = readFileSync(…)`, `cache ??= …`. */
+function isOnce(node: Node): boolean {
+  const { parent } = node;
+  if (parent?.type === 'AssignmentExpression' && /^(?:\?\?|\|\|)=$/.test(parent.operator)) return true;
+  return conditionsAt(node).some(
+    ({ test, holds }) =>
+      !holds &&
+      /^(?:Identifier|MemberExpression)$/.test(test.type) &&
+      /cache|loaded|template|memo|instance|init|ready|cfg|config|key/i.test(textOf(test)),
+  );
+}
+
+const textOf = (node: Node): string => fileOf(node).text.slice(node.range[0], node.range[1]);
