@@ -3,7 +3,7 @@ import type { FieldPath } from '../../model/flow.js';
 import { fileOf, type BackendFile } from '../../model/file.js';
 import type { RequestPart } from '../../model/library.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
-import { decoratorArguments, decoratorsOf, hasBody } from '../../syntax/nodes.js';
+import { decoratorArguments, decoratorsOf, hasBody, memberName } from '../../syntax/nodes.js';
 import type { Binding } from '../bindings.js';
 import { denoteDecorator } from '../decorated-routes.js';
 import { denote, instanceOf, rowOf } from '../entities.js';
@@ -62,10 +62,18 @@ export function rawPart(path: FieldPath): Part | null {
 
 /** The part that a call reads: `c.req.query('page')`, `readBody(event)`, `req.get('host')`. */
 export function partOfCall(call: TSESTree.CallExpression, path: FieldPath): Part | null {
-  const part = rowOf(denote(call.callee))?.request;
+  const part = rowOf(denote(call.callee))?.request ?? partOfMethod(call);
   if (!part || !isChosen(part)) return null;
   const name = call.arguments.map((argument) => (argument.type === 'Literal' ? textOf(argument) : null)).find(Boolean);
   return part === 'raw' ? rawPart(path) : refine(part, name ? [name, ...path] : path);
+}
+
+/** A method whose row says as a member what its call gives: `ctx.cookies.get('state')`. */
+function partOfMethod({ callee }: TSESTree.CallExpression): RequestPart | undefined {
+  if (callee.type !== 'MemberExpression') return undefined;
+  const owner = denote(callee.object);
+  const name = memberName(callee);
+  return owner?.kind === 'instance' && name !== null ? owner.type.findMember(name)?.request : undefined;
 }
 
 /** What a parameter is handed of the request: `@Body('name') name`, a resolver's `args`. */
