@@ -73,6 +73,7 @@ import { rule as requireJobRetryPolicy } from './jobs/require-job-retry-policy.j
 import { rule as requireJwtAlgorithms } from './auth/require-jwt-algorithms.js';
 import { rule as requireJwtClaimsCheck } from './auth/require-jwt-claims-check.js';
 import { rule as requireJwtExpiry } from './auth/require-jwt-expiry.js';
+import { rule as requireOauthState } from './auth/require-oauth-state.js';
 import { rule as requireRateLimit } from './http/require-rate-limit.js';
 import { rule as requireRequestId } from './http/require-request-id.js';
 import { rule as requireRequestTimeout } from './resilience/require-request-timeout.js';
@@ -161,6 +162,7 @@ export const rules = {
   'require-jwt-algorithms': requireJwtAlgorithms,
   'require-jwt-claims-check': requireJwtClaimsCheck,
   'require-jwt-expiry': requireJwtExpiry,
+  'require-oauth-state': requireOauthState,
   'require-rate-limit': requireRateLimit,
   'require-request-id': requireRequestId,
   'require-request-timeout': requireRequestTimeout,

@@ -1,5 +1,6 @@
-import type { BackendFile } from '../../model/file.js';
+import { fileOf } from '../../model/file.js';
 import type { RequestPart } from '../../model/library.js';
+import type { Node } from '../../syntax/ast.js';
 
 /** The major version from which a framework's query strings give texts and lists only, no objects. */
 const FLAT_QUERIES: readonly (readonly [module: string, from: number])[] = [
@@ -10,9 +11,10 @@ const FLAT_QUERIES: readonly (readonly [module: string, from: number])[] = [
 const NESTED_QUERIES = /\b(?:koa-qs|fast-querystring-nested)\b|['"]query parser['"]|querystringParser/;
 
 /** Whether a client can send an object in a part of the request: always in a body, in query strings as they are parsed. */
-export function mayBeObject(part: RequestPart, file: BackendFile): boolean {
+export function mayBeObject(part: RequestPart, node: Node): boolean {
   if (part === 'body' || part === 'raw') return true;
   if (part !== 'query') return false;
+  const file = fileOf(node);
   const owner = file.project.findPackage(file.path);
   for (const [module, from] of FLAT_QUERIES) {
     const version = owner?.version(module);

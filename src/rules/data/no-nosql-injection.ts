@@ -60,7 +60,7 @@ export const rule = createRule({
 
 function isHarmful({ source }: Flow, file: BackendFile): boolean {
   const { part, node } = source.source;
-  if (!mayBeObject(part, file)) return false;
+  if (!mayBeObject(part, node)) return false;
   if (isValidated({ part, node, validatedBy: source.validatedBy })) return false;
   return file.project.filesMentioning(file.path, CLEANED).length === 0;
 }
