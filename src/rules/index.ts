@@ -67,6 +67,7 @@ import { rule as requireGracefulShutdown } from './resilience/require-graceful-s
 import { rule as requireGraphqlLimits } from './http/require-graphql-limits.js';
 import { rule as requireIdempotency } from './http/require-idempotency.js';
 import { rule as requireIdempotentJob } from './jobs/require-idempotent-job.js';
+import { rule as requireInputValidation } from './http/require-input-validation.js';
 import { rule as requireInstrumentationFirst } from './logging/require-instrumentation-first.js';
 import { rule as requireJobFailureHandler } from './jobs/require-job-failure-handler.js';
 import { rule as requireJobRetryPolicy } from './jobs/require-job-retry-policy.js';
@@ -86,6 +87,7 @@ import { rule as requireTransaction } from './data/require-transaction.js';
 import { rule as requireWebhookSignature } from './auth/require-webhook-signature.js';
 import { rule as restResourceNaming } from './http/rest-resource-naming.js';
 import { rule as validErrorMiddleware } from './http/valid-error-middleware.js';
+import { rule as validHealthCheck } from './http/valid-health-check.js';
 
 export const rules = {
   'layer-boundaries': layerBoundaries,
@@ -156,6 +158,7 @@ export const rules = {
   'require-graphql-limits': requireGraphqlLimits,
   'require-idempotency': requireIdempotency,
   'require-idempotent-job': requireIdempotentJob,
+  'require-input-validation': requireInputValidation,
   'require-instrumentation-first': requireInstrumentationFirst,
   'require-job-failure-handler': requireJobFailureHandler,
   'require-job-retry-policy': requireJobRetryPolicy,
@@ -175,4 +178,5 @@ export const rules = {
   'require-webhook-signature': requireWebhookSignature,
   'rest-resource-naming': restResourceNaming,
   'valid-error-middleware': validErrorMiddleware,
+  'valid-health-check': validHealthCheck,
 };
