@@ -39,6 +39,8 @@ export interface Project {
   schemaTexts(path: string): readonly string[];
   /** The texts of the settings of proxies in the workspace of `path`: nginx, Caddy, Traefik, ingresses, gateways. */
   proxyTexts(path: string): readonly string[];
+  /** How the package of `path` is started: its package.json first, then Dockerfiles, process managers' settings and the like. */
+  startTexts(path: string): readonly string[];
   /** What in the files round `path` shows that its system consists of several services. */
   deploymentEvidence(path: string): readonly DeploymentSign[];
   /** The services that the workspace of `path` shows, with the variables that manifests give them. */

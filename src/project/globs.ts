@@ -40,6 +40,10 @@ function pathPattern(pattern: string): RegExp {
 
 const isSkipped = (name: string): boolean => name === 'node_modules' || name.startsWith('.');
 
+/** Whether a path, with forward slashes, is one that any of the globs means. */
+export const matchesGlobs = (path: string, globs: readonly string[]): boolean =>
+  globs.some((glob) => allAlternatives(glob).some((each) => pathPattern(each).test(path)));
+
 /**
  * The folders with a package.json that workspace globs (`packages/*`, `apps/**`, `!packages/old`) select.
  * @param root the folder that the globs are relative to

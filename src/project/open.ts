@@ -13,6 +13,7 @@ import { proxyTexts } from './proxies.js';
 import { resolveImport } from './resolve.js';
 import { schemaTexts } from './schemas.js';
 import { servicesRound } from './services.js';
+import { startTexts } from './starts.js';
 import { filesMentioning, importersOf } from './survey.js';
 
 /** Text of all opened files together, in characters; the least recently used go first. */
@@ -116,6 +117,11 @@ export class OpenProject implements Project {
   proxyTexts(path: string): readonly string[] {
     const root = findPackage(path)?.workspaceRoot;
     return root === undefined ? [] : proxyTexts(root);
+  }
+
+  startTexts(path: string): readonly string[] {
+    const found = findPackage(path);
+    return found ? startTexts(found.dir, found.workspaceRoot) : [];
   }
 
   deploymentEvidence(path: string): readonly DeploymentSign[] {

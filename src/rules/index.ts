@@ -18,6 +18,7 @@ import { rule as noJwtInWebStorage } from './auth/no-jwt-in-web-storage.js';
 import { rule as noLogInjection } from './input/no-log-injection.js';
 import { rule as noMassAssignment } from './http/no-mass-assignment.js';
 import { rule as noMisleadingStatus } from './http/no-misleading-status.js';
+import { rule as noNodeOnlyInEdge } from './resilience/no-node-only-in-edge.js';
 import { rule as noNosqlInjection } from './data/no-nosql-injection.js';
 import { rule as noOpenRedirect } from './input/no-open-redirect.js';
 import { rule as noOverlappingCron } from './jobs/no-overlapping-cron.js';
@@ -55,6 +56,7 @@ import { rule as noUserRegexp } from './input/no-user-regexp.js';
 import { rule as noWeakCrypto } from './input/no-weak-crypto.js';
 import { rule as noWeakPasswordHash } from './auth/no-weak-password-hash.js';
 import { rule as noXxe } from './input/no-xxe.js';
+import { rule as preferProblemDetails } from './http/prefer-problem-details.js';
 import { rule as preferStructuredLogger } from './logging/prefer-structured-logger.js';
 import { rule as requireApiVersion } from './http/require-api-version.js';
 import { rule as requireAuthOnMutations } from './http/require-auth-on-mutations.js';
@@ -109,6 +111,7 @@ export const rules = {
   'no-log-injection': noLogInjection,
   'no-mass-assignment': noMassAssignment,
   'no-misleading-status': noMisleadingStatus,
+  'no-node-only-in-edge': noNodeOnlyInEdge,
   'no-nosql-injection': noNosqlInjection,
   'no-open-redirect': noOpenRedirect,
   'no-overlapping-cron': noOverlappingCron,
@@ -146,6 +149,7 @@ export const rules = {
   'no-weak-crypto': noWeakCrypto,
   'no-weak-password-hash': noWeakPasswordHash,
   'no-xxe': noXxe,
+  'prefer-problem-details': preferProblemDetails,
   'prefer-structured-logger': preferStructuredLogger,
   'require-api-version': requireApiVersion,
   'require-auth-on-mutations': requireAuthOnMutations,

@@ -1,0 +1,2 @@
+// ok: no-scattered-env
+export const env = process.env;

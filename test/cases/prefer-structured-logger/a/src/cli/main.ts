@@ -1,0 +1,2 @@
+// ok: prefer-structured-logger
+console.log('done');

@@ -1,0 +1,5 @@
+// ok-cross: require-instrumentation-first
+import './instrument.js';
+import express from 'express';
+
+express().listen(3000);
