@@ -32,8 +32,8 @@ export function additionTo(application: Application, addition: Addition): Edit |
   const { node, file } = application;
   const places: { at: number; text: string }[] = [];
   const imported = addition.name !== null && addition.module !== null;
-  if (imported && !isImported(application, addition.name!)) {
-    const added = importOf(file, addition.name!, addition.module!, addition.isDefault);
+  if (imported && !isImported(application, addition.name)) {
+    const added = importOf(file, addition.name, addition.module, addition.isDefault);
     if (!added) return null;
     places.push(added);
   }
@@ -42,7 +42,7 @@ export function additionTo(application: Application, addition: Addition): Edit |
     const statement = closest(node, 'VariableDeclaration', 'ExpressionStatement');
     if (!statement) return null;
     const outer = statement.parent.type === 'ExportNamedDeclaration' ? statement.parent : statement;
-    const isList = outer.parent?.type === 'Program' || outer.parent?.type === 'BlockStatement';
+    const isList = outer.parent.type === 'Program' || outer.parent.type === 'BlockStatement';
     if (!isList) return null;
     places.push({ at: outer.range[1], text: `\n${indentOf(outer, file.text)}${name}.${addition.code};` });
   } else if (node.parent.type === 'MemberExpression' && node.parent.object === node)

@@ -16,7 +16,7 @@ interface RuleMeta {
 }
 const NAME = /^(?:no|require|prefer)(?:-[a-z0-9]+)+$/;
 /** Names that RULES.md gives without one of the three beginnings. */
-const NAMED_OTHERWISE = new Set(['layer-boundaries']);
+const NAMED_OTHERWISE = new Set(['layer-boundaries', 'middleware-order', 'rest-resource-naming']);
 /** Declared and used by createRule for all of them. */
 const OF_CREATE_RULE = new Set(['internalError', 'settingsError']);
 const EMOJI = /\p{Extended_Pictographic}/u;

@@ -73,7 +73,7 @@ function applicationAt(node: Making, file: BackendFile): Application | null {
   const server = serverAt(node, file);
   if (server) return server;
   const instance = findInstance(denote(node));
-  const known = instance && (instance.at as Node | null) === node ? TYPES[instance.type.id] : undefined;
+  const known = instance && instance.at === node ? TYPES[instance.type.id] : undefined;
   if (!known || isLink(node)) return null;
   const [framework, module] = known;
   const host = hostOfMaking(node);
@@ -207,7 +207,7 @@ function isModuleExport(node: Making, host: Host): boolean {
   if (declarator?.type === 'VariableDeclarator' && isExported(declarator)) return true;
   const { names, whole } = exportsOf(host.file);
   const given = [whole, ...[...names.values()].map((each) => ('node' in each ? each.node : null))];
-  return given.some((each) => each !== null && (hostOf(each as Node)?.key === host.key || holds(each as Node, host)));
+  return given.some((each) => each !== null && (hostOf(each)?.key === host.key || holds(each, host)));
 }
 
 /** `module.exports = { app }`. */

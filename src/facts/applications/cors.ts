@@ -108,10 +108,7 @@ const isTrue = (node: Node): boolean => alternatives(node).some((each) => consta
 function objectOf(node: Node): TSESTree.ObjectExpression | null {
   const value = follow(node);
   if (value.type === 'ObjectExpression') return value;
-  return (
-    (alternatives(node).find((each) => each.type === 'ObjectExpression') as TSESTree.ObjectExpression | undefined) ??
-    null
-  );
+  return alternatives(node).find((each): each is TSESTree.ObjectExpression => each.type === 'ObjectExpression') ?? null;
 }
 
 /** `origin: isProduction ? list : true` is a choice that someone made. */
@@ -195,7 +192,7 @@ function functionFaults(fn: FunctionNode, withCredentials: boolean): CorsFault[]
       .flatMap((call) => call.arguments.slice(1)),
   ];
   const reflected = answers.find((answer) => {
-    const value = unwrap(answer as Node);
+    const value = unwrap(answer);
     return (
       constantOf(value) === true ||
       constantOf(value) === '*' ||
@@ -203,7 +200,7 @@ function functionFaults(fn: FunctionNode, withCredentials: boolean): CorsFault[]
       (value.type === 'LogicalExpression' && value.left.type === 'Identifier' && value.left.name === name)
     );
   });
-  return reflected ? [{ kind: 'reflected', node: reflected as Node }] : [];
+  return reflected ? [{ kind: 'reflected', node: reflected }] : [];
 }
 
 const isTested = (literal: Node, name: string | null): boolean =>

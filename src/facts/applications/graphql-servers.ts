@@ -178,8 +178,8 @@ function fieldResolverOf(node: Node): FunctionNode | null {
         ? up
         : null;
     if (holder.type !== 'Property') continue;
-    const type: Node | undefined = holder.parent.parent;
-    if (holder.parent.type !== 'ObjectExpression' || type?.type !== 'Property') return null;
+    const type: Node = holder.parent.parent;
+    if (holder.parent.type !== 'ObjectExpression' || type.type !== 'Property') return null;
     const name = keyName(type.key, type.computed) ?? '';
     const outer = type.parent;
     const isMap =

@@ -53,7 +53,14 @@ export function isProbeServer(application: Application): boolean {
   const { handler, file } = application;
   if (handler) {
     const text = file.text.slice(handler.range[0], handler.range[1]);
-    return text.length < 600 || (/health|metrics|ready/i.test(text) && text.length < 1500);
+    const isProbing =
+      /health|metrics|\bready|\balive|\bping\b/i.test(text) && !/\b(?:POST|PUT|PATCH|DELETE)\b/.test(text);
+    // A login's callback on the developer's machine, and a server that knows one answer only.
+    return (
+      isProbing ||
+      /\.close\(\)|callback/i.test(text) ||
+      (text.length < 250 && !/url|path|method|\.json\(|body/i.test(text))
+    );
   }
   const parts = partsOf(application);
   const routes = parts.filter(({ kind }) => kind === 'route');
