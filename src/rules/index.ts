@@ -2,6 +2,7 @@
 import { rule as layerBoundaries } from './architecture/layer-boundaries.js';
 import { rule as middlewareOrder } from './http/middleware-order.js';
 import { rule as noAnyAtBoundary } from './architecture/no-any-at-boundary.js';
+import { rule as noBrokenIdempotency } from './http/no-broken-idempotency.js';
 import { rule as noCleartextTransport } from './input/no-cleartext-transport.js';
 import { rule as noClientPerRequest } from './data/no-client-per-request.js';
 import { rule as noCodeInjection } from './input/no-code-injection.js';
@@ -44,6 +45,7 @@ import { rule as noSyncIoInHandler } from './http/no-sync-io-in-handler.js';
 import { rule as noTemplateInjection } from './input/no-template-injection.js';
 import { rule as noTimingUnsafeCompare } from './auth/no-timing-unsafe-compare.js';
 import { rule as noTransactionEscape } from './data/no-transaction-escape.js';
+import { rule as noUnawaitedWrite } from './data/no-unawaited-write.js';
 import { rule as noUnboundedBody } from './http/no-unbounded-body.js';
 import { rule as noUnboundedMemoryCache } from './cache/no-unbounded-memory-cache.js';
 import { rule as noUnboundedPageSize } from './data/no-unbounded-page-size.js';
@@ -51,6 +53,7 @@ import { rule as noUnhandledAsyncHandler } from './http/no-unhandled-async-handl
 import { rule as noUnhandledStreamError } from './resilience/no-unhandled-stream-error.js';
 import { rule as noUnpaginatedQuery } from './data/no-unpaginated-query.js';
 import { rule as noUnsafeDeserialization } from './input/no-unsafe-deserialization.js';
+import { rule as noUnscopedCacheKey } from './cache/no-unscoped-cache-key.js';
 import { rule as noUnverifiedJwt } from './auth/no-unverified-jwt.js';
 import { rule as noUserRegexp } from './input/no-user-regexp.js';
 import { rule as noWeakCrypto } from './input/no-weak-crypto.js';
@@ -60,6 +63,7 @@ import { rule as preferProblemDetails } from './http/prefer-problem-details.js';
 import { rule as preferStructuredLogger } from './logging/prefer-structured-logger.js';
 import { rule as requireApiVersion } from './http/require-api-version.js';
 import { rule as requireAuthOnMutations } from './http/require-auth-on-mutations.js';
+import { rule as requireCacheInvalidation } from './cache/require-cache-invalidation.js';
 import { rule as requireCacheTtl } from './cache/require-cache-ttl.js';
 import { rule as requireClientRelease } from './data/require-client-release.js';
 import { rule as requireCsrfProtection } from './http/require-csrf-protection.js';
@@ -82,6 +86,7 @@ import { rule as requireRequestId } from './http/require-request-id.js';
 import { rule as requireRequestTimeout } from './resilience/require-request-timeout.js';
 import { rule as requireRetryLimit } from './resilience/require-retry-limit.js';
 import { rule as requireReturnAfterResponse } from './http/require-return-after-response.js';
+import { rule as requireReversibleMigration } from './data/require-reversible-migration.js';
 import { rule as requireRouteSchema } from './http/require-route-schema.js';
 import { rule as requireSecureCookies } from './auth/require-secure-cookies.js';
 import { rule as requireSecurityHeaders } from './http/require-security-headers.js';
@@ -95,6 +100,7 @@ export const rules = {
   'layer-boundaries': layerBoundaries,
   'middleware-order': middlewareOrder,
   'no-any-at-boundary': noAnyAtBoundary,
+  'no-broken-idempotency': noBrokenIdempotency,
   'no-cleartext-transport': noCleartextTransport,
   'no-client-per-request': noClientPerRequest,
   'no-code-injection': noCodeInjection,
@@ -137,6 +143,7 @@ export const rules = {
   'no-template-injection': noTemplateInjection,
   'no-timing-unsafe-compare': noTimingUnsafeCompare,
   'no-transaction-escape': noTransactionEscape,
+  'no-unawaited-write': noUnawaitedWrite,
   'no-unbounded-body': noUnboundedBody,
   'no-unbounded-memory-cache': noUnboundedMemoryCache,
   'no-unbounded-page-size': noUnboundedPageSize,
@@ -144,6 +151,7 @@ export const rules = {
   'no-unhandled-stream-error': noUnhandledStreamError,
   'no-unpaginated-query': noUnpaginatedQuery,
   'no-unsafe-deserialization': noUnsafeDeserialization,
+  'no-unscoped-cache-key': noUnscopedCacheKey,
   'no-unverified-jwt': noUnverifiedJwt,
   'no-user-regexp': noUserRegexp,
   'no-weak-crypto': noWeakCrypto,
@@ -153,6 +161,7 @@ export const rules = {
   'prefer-structured-logger': preferStructuredLogger,
   'require-api-version': requireApiVersion,
   'require-auth-on-mutations': requireAuthOnMutations,
+  'require-cache-invalidation': requireCacheInvalidation,
   'require-cache-ttl': requireCacheTtl,
   'require-client-release': requireClientRelease,
   'require-csrf-protection': requireCsrfProtection,
@@ -175,6 +184,7 @@ export const rules = {
   'require-request-timeout': requireRequestTimeout,
   'require-retry-limit': requireRetryLimit,
   'require-return-after-response': requireReturnAfterResponse,
+  'require-reversible-migration': requireReversibleMigration,
   'require-route-schema': requireRouteSchema,
   'require-secure-cookies': requireSecureCookies,
   'require-security-headers': requireSecurityHeaders,
