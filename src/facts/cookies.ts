@@ -213,7 +213,7 @@ function readText(node: Node): Cookie | null {
   return {
     node,
     name,
-    value: first && first.kind === 'hole' ? first.node : null,
+    value: first ? first.node : null,
     flags: { httpOnly: has(/^\s*httponly\s*$/i), secure: has(/^\s*secure\s*$/i), sameSite: has(/^\s*samesite\s*=/i) },
     isCrossSite: attributes.some((each) => /^\s*samesite\s*=\s*none/i.test(each)),
     options: null,

@@ -5,7 +5,6 @@ import {
   classOfThis,
   enclosingFunction,
   findProperty,
-  isClass,
   keyName,
   memberName,
   unwrap,
@@ -99,11 +98,9 @@ function ofStrategy(
     return node === 'unknown' || (node !== 'absent' && constantOf(node) !== false);
   };
   if (['state', 'pkce', 'store', 'sessionKey'].some(isSaid)) return null;
-  // Given where the request begins: `passport.authenticate('google', { state })`, a guard's options, `authorizationParams()`.
-  const scope = made.callee.type === 'Super' ? made.parent : file.ast;
-  let owner: Node | undefined = scope;
-  while (owner && !isClass(owner) && owner.type !== 'Program') owner = owner.parent;
-  if (owner && /authorizationParams|StateStore/.test(fileOf(made).text.slice(...owner.range))) return null;
+  // Given where the request begins: by Passport's `authenticate`, a guard's options, `authorizationParams()`.
+  const owner = made.callee.type === 'Super' ? (classOfThis(made) ?? file.ast) : file.ast;
+  if (/authorizationParams|StateStore/.test(file.text.slice(...owner.range))) return null;
   if (isGivenLater(file)) return null;
   return { node: made, kind: 'strategy', state: '' };
 }
@@ -114,7 +111,7 @@ function isGivenLater(file: BackendFile): boolean {
   return [file.path, ...project.filesMentioning(file.path, /authenticate\(|getAuthenticateOptions/)].some((path) => {
     const other = path === file.path ? file : project.open(path);
     if (!other || other.kind === 'test') return false;
-    return /authenticate\([^)]*\bstate\b|getAuthenticateOptions[^]{0,400}\bstate\b/.test(other.text);
+    return /passport\w*\.authenticate\([^)]*\bstate\b|getAuthenticateOptions[^]{0,400}\bstate\b/.test(other.text);
   });
 }
 
@@ -229,7 +226,7 @@ function isGuessable(node: Node, hops = 0): boolean {
     case 'TemplateLiteral':
       return value.expressions.every((hole) => isGuessable(hole, hops + 1));
     case 'BinaryExpression':
-      return value.operator === '+' && isGuessable(value.left as Node, hops + 1) && isGuessable(value.right, hops + 1);
+      return value.operator === '+' && isGuessable(value.left, hops + 1) && isGuessable(value.right, hops + 1);
     case 'ObjectExpression':
       return (
         value.properties.length > 0 &&

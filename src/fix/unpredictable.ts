@@ -34,7 +34,7 @@ function edit(
 ): UnpredictableFix | null {
   const names = cryptoNames(file, [name]);
   if (!names) return null;
-  const code = write((names.codes as Readonly<Record<string, string>>)[name]!);
+  const code = write(names.codes[name]!);
   return { code, keeps, fix: (fixer) => [fixer.replaceText(node, code), ...names.edits(fixer)] };
 }
 
@@ -43,19 +43,19 @@ function findInteger(random: Node, file: BackendFile): { readonly node: Node; re
   const source = (node: Node): string => file.text.slice(...node.range);
   const product = outward(random);
   if (product?.type !== 'BinaryExpression' || product.operator !== '*') return null;
-  const size = unwrap(product.left as Node) === random ? product.right : (product.left as Node);
+  const size = unwrap(product.left) === random ? product.right : (product.left as Node);
   let whole = outward(product);
   let low: Node | null = null;
   const sum = whole?.type === 'BinaryExpression' && whole.operator === '+' ? whole : null;
   if (sum) {
-    low = unwrap(sum.left as Node) === product ? sum.right : (sum.left as Node);
+    low = unwrap(sum.left) === product ? sum.right : sum.left;
     whole = outward(sum);
   }
   if (whole?.type !== 'CallExpression' || calleeName(whole) !== 'floor') return null;
   // `Math.floor(Math.random() * 900000) + 100000`
   const outer = outward(whole);
   if (!low && outer?.type === 'BinaryExpression' && outer.operator === '+') {
-    const other = unwrap(outer.left as Node) === whole ? outer.right : (outer.left as Node);
+    const other = unwrap(outer.left) === whole ? outer.right : (outer.left as Node);
     if (typeof constantOf(other) === 'number') return { node: outer, range: rangeOf(other, size, source) };
   }
   return { node: whole, range: low ? rangeOf(low, size, source) : source(size) };

@@ -32,7 +32,9 @@ function findWeak(file: BackendFile): WeakCrypto[] {
   if (!isCrypto(file)) return [];
   const calls = (name: string): readonly TSESTree.CallExpression[] => file.index.calls.get(name) ?? [];
   const found: WeakCrypto[] = [];
-  const add = (weak: WeakCrypto | null): void => void (weak && found.push(weak));
+  const add = (weak: WeakCrypto | null): void => {
+    if (weak) found.push(weak);
+  };
   for (const call of calls('digest')) add(ofHash(call));
   for (const name of ['createSign', 'createVerify']) for (const call of calls(name)) add(ofSignature(call));
   for (const name of ['createHmac']) for (const call of calls(name)) add(ofHmac(call));
@@ -85,7 +87,7 @@ function ofHash(call: TSESTree.CallExpression): WeakCrypto | null {
 function holdsSecret(node: Node): boolean {
   const value = unwrapAwait(node);
   if (value.type === 'TemplateLiteral') return value.expressions.some(holdsSecret);
-  if (value.type === 'BinaryExpression') return holdsSecret(value.left as Node) || holdsSecret(value.right);
+  if (value.type === 'BinaryExpression') return holdsSecret(value.left) || holdsSecret(value.right);
   return findConfigured(value) !== null || /^(?:secret|api-key|token)$/.test(credentialOf(value) ?? '');
 }
 
@@ -189,7 +191,7 @@ function isFilled(node: Node): boolean {
   const binding = getBinding(value);
   if (!('variable' in binding)) return false;
   return binding.variable.references.some(({ identifier }) => {
-    const holder = outward(identifier as Node);
+    const holder = outward(identifier);
     if (holder?.type === 'CallExpression') return /random|fill|copy|set|write/i.test(calleeName(holder) ?? '');
     return (
       holder?.type === 'MemberExpression' &&

@@ -41,7 +41,7 @@ function findComparisons(file: BackendFile): UnsafeComparison[] {
     if (judged) found.push({ node, ...judged, buffers, negated });
   };
   for (const node of file.index.comparisons) {
-    const left = unwrap(node.left as Node);
+    const left = unwrap(node.left);
     const negated = node.operator.startsWith('!');
     const compared = left.type === 'CallExpression' && calleeName(left) === 'compare' ? left : null;
     const owner = compared && receiverOf(compared);
@@ -49,8 +49,8 @@ function findComparisons(file: BackendFile): UnsafeComparison[] {
       add(node, compared.arguments[0]!, compared.arguments[1]!, true, negated);
       continue;
     }
-    if (isPlain(node.left as Node) || isPlain(node.right)) continue;
-    add(node, node.left as Node, node.right, false, negated);
+    if (isPlain(node.left) || isPlain(node.right)) continue;
+    add(node, node.left, node.right, false, negated);
   }
   for (const call of file.index.calls.get('equals') ?? []) {
     const receiver = receiverOf(call);

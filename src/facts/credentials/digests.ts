@@ -36,9 +36,7 @@ export function findDigest(node: Node, hops = 0): Digest | null {
     case 'TemplateLiteral':
       return value.expressions.length === 1 ? findDigest(value.expressions[0]!, hops + 1) : null;
     case 'BinaryExpression':
-      return value.operator === '+'
-        ? (findDigest(value.right, hops + 1) ?? findDigest(value.left as Node, hops + 1))
-        : null;
+      return value.operator === '+' ? (findDigest(value.right, hops + 1) ?? findDigest(value.left, hops + 1)) : null;
     case 'CallExpression': {
       const name = calleeName(value) ?? '';
       if (name === 'digest') return chainOf(value);
@@ -123,7 +121,7 @@ function partsOf(node: Node, hops = 0): Node[] {
   if (hops > 6) return [value];
   if (value.type === 'TemplateLiteral') return [...value.expressions];
   if (value.type === 'BinaryExpression' && value.operator === '+')
-    return [...partsOf(value.left as Node, hops + 1), ...partsOf(value.right, hops + 1)];
+    return [...partsOf(value.left, hops + 1), ...partsOf(value.right, hops + 1)];
   if (value.type === 'ArrayExpression')
     return value.elements.flatMap((each) => (each && each.type !== 'SpreadElement' ? partsOf(each, hops + 1) : []));
   if (value.type === 'CallExpression' && /^(?:join|concat)$/.test(calleeName(value) ?? '')) {

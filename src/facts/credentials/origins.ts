@@ -103,7 +103,7 @@ export function findConfigured(node: Node, hops = 0): string | null {
     return null;
   }
   if (value.type === 'BinaryExpression' && value.operator === '+')
-    return findConfigured(value.left as Node, hops + 1) ?? findConfigured(value.right, hops + 1);
+    return findConfigured(value.left, hops + 1) ?? findConfigured(value.right, hops + 1);
   if (value.type === 'LogicalExpression')
     return findConfigured(value.left, hops + 1) ?? findConfigured(value.right, hops + 1);
   if (value.type === 'MemberExpression') {

@@ -117,7 +117,7 @@ function sourcesOf(node: Node, hops = 0, seen: ReadonlySet<FunctionNode> = new S
     case 'UpdateExpression':
       return [{ node: value, how: 'counter' }];
     case 'BinaryExpression':
-      return /^[+\-*/%|&^]|<<|>>/.test(value.operator) ? [...inner(value.left as Node), ...inner(value.right)] : [];
+      return /^[+\-*/%|&^]|<<|>>/.test(value.operator) ? [...inner(value.left), ...inner(value.right)] : [];
     case 'TemplateLiteral':
       return value.expressions.flatMap(inner);
     case 'LogicalExpression':

@@ -79,7 +79,7 @@ function numberOf(node: Node): number | null {
   if (typeof constant === 'number') return constant;
   const value = unwrapAwait(node);
   if (value.type !== 'BinaryExpression') return null;
-  const [a, b] = [numberOf(value.left as Node), numberOf(value.right)];
+  const [a, b] = [numberOf(value.left), numberOf(value.right)];
   if (a === null || b === null) return null;
   switch (value.operator) {
     case '**':

@@ -31,7 +31,13 @@ function findWeak(file: BackendFile): WeakPassword[] {
   const found: WeakPassword[] = [];
   for (const call of file.index.calls.get('digest') ?? []) {
     const digest = chainOf(call);
-    if (!digest || digest.inputs.some(isChallenge) || !(digest.inputs.some((each) => isPassword(each)) || isOfPasswords(call)) || isBesideSlow(call, file)) continue;
+    if (
+      !digest ||
+      digest.inputs.some(isChallenge) ||
+      !(digest.inputs.some((each) => isPassword(each)) || isOfPasswords(call)) ||
+      isBesideSlow(call, file)
+    )
+      continue;
     found.push({ node: digest.made, kind: 'fast-hash', by: algorithmOf(digest.made) });
   }
   for (const [name, by] of FAST)
@@ -94,7 +100,7 @@ export function isPassword(node: Node, hops = 0): boolean {
     case 'TemplateLiteral':
       return value.expressions.some((hole) => isPassword(hole, hops + 1));
     case 'BinaryExpression':
-      return value.operator === '+' && (isPassword(value.left as Node, hops + 1) || isPassword(value.right, hops + 1));
+      return value.operator === '+' && (isPassword(value.left, hops + 1) || isPassword(value.right, hops + 1));
     case 'CallExpression': {
       const receiver = receiverOf(value);
       const name = calleeName(value) ?? '';
@@ -143,7 +149,7 @@ function isBesideSlow(node: Node, file: BackendFile): boolean {
 const isParameter = (node: Node): boolean => {
   const value = unwrapAwait(node);
   if (value.type === 'TemplateLiteral') return value.expressions.some(isParameter);
-  if (value.type === 'BinaryExpression') return isParameter(value.left as Node) || isParameter(value.right);
+  if (value.type === 'BinaryExpression') return isParameter(value.left) || isParameter(value.right);
   return value.type === 'Identifier' && getBinding(value).kind === 'parameter';
 };
 
@@ -182,7 +188,8 @@ function plainComparisons(file: BackendFile): WeakPassword[] {
   const found: WeakPassword[] = [];
   for (const node of file.index.comparisons) {
     const [left, right] = [node.left as Node, node.right];
-    if ((isPlain(left, right) || isPlain(right, left)) && !isBesideSlow(node, file)) found.push({ node, kind: 'plain', by: '' });
+    if ((isPlain(left, right) || isPlain(right, left)) && !isBesideSlow(node, file))
+      found.push({ node, kind: 'plain', by: '' });
   }
   for (const query of queriesOf(file)) {
     if (!/^(?:read-one|read-many|count)$/.test(query.op) || query.proof === 'name') continue;

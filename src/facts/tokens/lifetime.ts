@@ -128,7 +128,7 @@ function numberOf(node: Node): number | null {
   const constant = constantOf(value);
   if (typeof constant === 'number') return constant;
   if (value.type !== 'BinaryExpression') return null;
-  const [left, right] = [numberOf(value.left as Node), numberOf(value.right)];
+  const [left, right] = [numberOf(value.left), numberOf(value.right)];
   if (left === null || right === null) return null;
   return value.operator === '*'
     ? left * right

@@ -1,13 +1,6 @@
 import { fileOf, type BackendFile } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
-import {
-  calleeName,
-  enclosingFunction,
-  isInside,
-  memberName,
-  receiverOf,
-  unwrapAwait,
-} from '../../syntax/nodes.js';
+import { calleeName, enclosingFunction, isInside, memberName, receiverOf, unwrapAwait } from '../../syntax/nodes.js';
 import { getBinding } from '../bindings.js';
 import { denote } from '../entities.js';
 import { chainOf } from '../credentials/digests.js';
@@ -100,9 +93,12 @@ function findSerialised(node: Node, hops = 0): Node | null {
     case 'TemplateLiteral':
       return firstOf(value.expressions, hops);
     case 'ArrayExpression':
-      return firstOf(value.elements.filter((each) => each !== null && each.type !== 'SpreadElement') as Node[], hops);
+      return firstOf(
+        value.elements.filter((each) => each !== null && each.type !== 'SpreadElement'),
+        hops,
+      );
     case 'BinaryExpression':
-      return value.operator === '+' ? firstOf([value.left as Node, value.right], hops) : null;
+      return value.operator === '+' ? firstOf([value.left, value.right], hops) : null;
     case 'LogicalExpression':
       // `req.rawBody ?? JSON.stringify(req.body)`: the raw one where there is one.
       return null;
