@@ -4,8 +4,9 @@ import { calleeName, hasBody, isFunction, isInside, unwrap } from '../../syntax/
 import { findVariable } from '../bindings.js';
 import { findCalled } from '../entities.js';
 import { leaves } from '../guards.js';
-import { impliedKinds, lookedUpKinds } from './checks.js';
+import { impliedKinds } from './checks.js';
 import { ALL, NONE } from './kinds.js';
+import { lookedUpKinds } from './predicates.js';
 import { isStable, type Subject } from './subjects.js';
 
 /** Statements before a use that are looked at, at each level. */

@@ -23,6 +23,8 @@ const KINDS: readonly Danger[] = [
   'filter',
   'nosql',
   'row',
+  'input',
+  'lookup',
   'private',
 ];
 const bits = new Map<Danger, KindSet>(KINDS.map((kind, i) => [kind, 1 << i]));
@@ -34,6 +36,8 @@ export const NONE: KindSet = 0;
 export const ALL: KindSet = kinds(...KINDS);
 /** What can only be done with an object of the client's shape. */
 export const TEXT: KindSet = kinds('object', 'merge', 'filter', 'row');
+/** What was looked at before: a text by a type test, too. */
+export const CHECKED: KindSet = TEXT | kinds('input', 'lookup');
 
 export const hasKind = (set: KindSet, kind: Danger): boolean => (set & bits.get(kind)!) !== 0;
 

@@ -16,7 +16,7 @@ import { denote } from '../entities.js';
 import { routesOf } from '../routes.js';
 import { follow, propertyIn, textOf } from '../values.js';
 import { matchedKinds } from './charset.js';
-import { predicateKinds } from './checks.js';
+import { predicateKinds } from './predicates.js';
 import { ALL, NONE, TEXT } from './kinds.js';
 
 const MOST_LINKS = 25;

@@ -10,6 +10,7 @@ import { namesFor } from '../scope.js';
 import { argumentAt, constantOf, follow } from '../values.js';
 import { aliasesIn } from './aliases.js';
 import { answersOf, answerSinks, assignedAnswer } from './answers.js';
+import { inputSinks } from './input-sinks.js';
 import { logSinks } from './log-sinks.js';
 import { querySinks } from './query-sinks.js';
 import { syntaxSinks } from './syntax-sinks.js';
@@ -38,7 +39,7 @@ function findSinks(file: BackendFile): Sink[] {
     const member = unwrap(left);
     if (member.type === 'MemberExpression') addAssigned(member, right, sinks);
   }
-  sinks.push(...answersOf(file), ...syntaxSinks(file), ...logSinks(file), ...querySinks(file));
+  sinks.push(...answersOf(file), ...syntaxSinks(file), ...logSinks(file), ...querySinks(file), ...inputSinks(file));
   return sinks;
 }
 

@@ -9,7 +9,7 @@ import { assignmentsOf } from '../members.js';
 import { constantOf } from '../values.js';
 import { traceCall, traceConstruction } from './calls.js';
 import { guardedKinds } from './guards.js';
-import { NONE } from './kinds.js';
+import { hasKind, NONE } from './kinds.js';
 import { cleaned, inside, isAnything, joined, NOTHING, type Origins } from './origins.js';
 import { textKinds } from './prefixes.js';
 import { archivePart } from './archives.js';
@@ -91,7 +91,11 @@ function traceValue(node: Node, path: FieldPath): Origins {
 
 /** Checks on the way to the value, for what is the value itself. */
 function guarded(node: TSESTree.Identifier | TSESTree.MemberExpression, path: FieldPath, origins: Origins): Origins {
-  return origins.length > 0 && path.length === 0 ? cleaned(origins, guardedKinds(node)) : origins;
+  if (origins.length === 0 || (path.length > 0 && path[0] !== '**')) return origins;
+  const kinds = guardedKinds(node);
+  if (path.length === 0) return cleaned(origins, kinds);
+  // What was found to be a text has nothing inside.
+  return hasKind(kinds, 'object') ? NOTHING : origins;
 }
 
 /** `String.raw` leaves its holes as they are; other tags know what they do with them. */

@@ -2,7 +2,8 @@ import { fileOf, type BackendFile } from '../../model/file.js';
 import type { RequestPart } from '../../model/library.js';
 import type { Route } from '../../model/route.js';
 import type { ClassNode, FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
-import { decoratorArguments, decoratorsOf, enclosingFunction, isFunction } from '../../syntax/nodes.js';
+import { calleeName, decoratorArguments, decoratorsOf, enclosingFunction, isFunction } from '../../syntax/nodes.js';
+import { allOf } from '../../syntax/walk.js';
 import { denoteType } from '../annotations.js';
 import { coverOf, isCovered } from '../applications/coverage.js';
 import { findVariable } from '../bindings.js';
@@ -28,10 +29,32 @@ const TYPED_VERBS: ReadonlySet<string> = new Set(['QUERY', 'MUTATION', 'SUBSCRIP
  */
 export function isValidated({ part, node, validatedBy }: Read): boolean {
   if (validatedBy) return true;
+  if (isCheckedBeside(node)) return true;
   const parameter = parameterOf(node);
   if (parameter && decoratorsOf(parameter).length > 0) return isTypedParameter(parameter);
   const routes = routesRound(node);
   return routes.length === 0 || routes.some((route) => isRouteValidated(route, part));
+}
+
+/** `if (!validate(req.body)) return …` with a compiled schema, or `await schema.validate(body)` whose result nobody takes. */
+function isCheckedBeside(node: Node): boolean {
+  const fn = enclosingFunction(node);
+  if (!fn) return false;
+  const { text } = fileOf(node);
+  const holder =
+    node.parent?.type === 'VariableDeclarator' && node.parent.id.type === 'Identifier' ? node.parent.id : null;
+  const names = new Set([text.slice(...node.range), ...(holder ? [holder.name] : [])]);
+  return allOf(fn, ['CallExpression']).some(
+    (call) =>
+      call.arguments.some((argument) => names.has(text.slice(...argument.range))) &&
+      (/valid|schema|^assert|^check(?!out)/i.test(text.slice(...call.callee.range)) || isCompiled(call.callee)),
+  );
+}
+
+/** `const isBooking = new Ajv().compile(schema)`. */
+function isCompiled(callee: Node): boolean {
+  const made = follow(callee);
+  return made.type === 'CallExpression' && /^(?:compile|compileAsync|Compile)$/.test(calleeName(made) ?? '');
 }
 
 /** Whether something before a route's handler checks its input. */

@@ -37,7 +37,11 @@ export type SinkKind =
   /** The name of a field in such a filter, or code in one. */
   | 'nosql'
   /** The columns of a row that is written, as a whole. */
-  | 'row';
+  | 'row'
+  /** Anything in what is written, sent, enqueued or asked of another service: it should have passed a schema. */
+  | 'input'
+  /** Anything in the filter of a query: the same. */
+  | 'lookup';
 
 /** Where a call takes a value that must not be the client's as it came. */
 export interface SinkRow {

@@ -82,7 +82,9 @@ function httpOf(
   const annotation = target.typeAnnotation?.typeAnnotation;
   if (annotation) {
     const library = libraryOf(denoteType(annotation));
-    return library?.kind === 'http' ? { name: target.name, library: library.name } : null;
+    return library?.kind === 'http'
+      ? { name: target.name, library: library.name === 'web' ? 'HTTP' : library.name }
+      : null;
   }
   if (/\.[cm]?tsx?$/.test(file.path) || !isFunction(fn)) return null;
   const names = fn.params.filter((each) => each.type === 'Identifier' && HTTP_NAME.test(each.name));

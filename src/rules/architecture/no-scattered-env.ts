@@ -7,7 +7,7 @@ import { keyName, outward } from '../../syntax/nodes.js';
 
 /** Files whose task is configuration, by their names. */
 const CONFIGURATION =
-  /(?:^|[\\/])(?:configs?|configuration|settings|environments?)[\\/]|(?:^|[\\/._-])(?:env|envs|environment|config|configuration|settings|constants?|options)(?:[._-][\w-]+)?\.[cm]?[jt]sx?$|\.(?:config|env|settings)\.[cm]?[jt]sx?$|(?:^|[\\/])(?:instrument(?:ation)?|tracing|telemetry|sentry[\w.]*)\.[cm]?[jt]s$/i;
+  /(?:^|[\\/])(?:configs?|configuration|settings|environments?)[\\/]|(?:^|[\\/._-])(?:env|envs|environment|config|configuration|settings|constants?|options|data-?source|ormconfig|knexfile)(?:[._-][\w-]+)?\.[cm]?[jt]sx?$|\.(?:config|env|settings)\.[cm]?[jt]sx?$|(?:^|[\\/])(?:instrument(?:ation)?|tracing|telemetry|sentry[\w.]*)\.[cm]?[jt]s$/i;
 /** What the runtime and its platform say of themselves, not what a deployment is configured with. */
 const RUNTIME =
   /^(?:NODE_ENV|CI|TZ|PWD|HOME|PATH|npm_\w+|VERCEL\w*|NEXT_RUNTIME|DEV|PROD|SSR|MODE|VITEST|JEST_WORKER_ID|AWS_LAMBDA_\w+|AWS_REGION|HOSTNAME)$/;

@@ -1,0 +1,41 @@
+import { changesSchema, isEmptyStep, migrationsOf, type Migration } from '../../facts/migrations/migrations.js';
+import type { BackendFile } from '../../model/file.js';
+import { createRule } from '../../rule/create-rule.js';
+import { calleeName } from '../../syntax/nodes.js';
+import { allOf } from '../../syntax/walk.js';
+
+export const rule = createRule({
+  name: 'require-reversible-migration',
+  area: 'data',
+  level: 'warn',
+  description: 'require migrations to have a way back',
+  messages: {
+    absent:
+      'This migration has no `down`: when the release fails at night, the schema stays where it is and the old code meets it. Undo here what `up` does, or throw with the reason why it cannot be undone.',
+    empty:
+      'This `down` does nothing: a rollback reports success and leaves the schema changed. Undo here what `up` does, or throw with the reason why it cannot be undone.',
+  },
+  mentions: /\bup\b/,
+  create({ file, report }) {
+    return {
+      File() {
+        for (const migration of migrationsOf(file)) {
+          const { up, down, at } = migration;
+          if (down === 'refused' || !changesSchema(up, file)) continue;
+          if (down === null) {
+            if (!isInferred(migration, file)) report({ node: at, message: 'absent' });
+          } else if (isEmptyStep(down, file)) report({ node: down, message: 'empty' });
+        }
+      },
+    };
+  },
+});
+
+/** node-pg-migrate reverses by itself what only creates, adds and renames: https://salsita.github.io/node-pg-migrate */
+const isInferred = ({ tool, up }: Migration, file: BackendFile): boolean =>
+  tool === 'node-pg-migrate' &&
+  !allOf(up, ['CallExpression']).some(
+    (call) =>
+      /^(?:sql|drop\w*|alter\w*|setTypeValues|removeTypeValues)$/.test(calleeName(call) ?? '') &&
+      /^pgm\b/.test(file.text.slice(...call.callee.range)),
+  );
