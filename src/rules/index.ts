@@ -2,6 +2,7 @@
 import { rule as layerBoundaries } from './architecture/layer-boundaries.js';
 import { rule as middlewareOrder } from './http/middleware-order.js';
 import { rule as noAnyAtBoundary } from './architecture/no-any-at-boundary.js';
+import { rule as noBreakingMigration } from './data/no-breaking-migration.js';
 import { rule as noBrokenIdempotency } from './http/no-broken-idempotency.js';
 import { rule as noCleartextTransport } from './input/no-cleartext-transport.js';
 import { rule as noClientPerRequest } from './data/no-client-per-request.js';
@@ -100,6 +101,7 @@ export const rules = {
   'layer-boundaries': layerBoundaries,
   'middleware-order': middlewareOrder,
   'no-any-at-boundary': noAnyAtBoundary,
+  'no-breaking-migration': noBreakingMigration,
   'no-broken-idempotency': noBrokenIdempotency,
   'no-cleartext-transport': noCleartextTransport,
   'no-client-per-request': noClientPerRequest,
