@@ -4,12 +4,13 @@ import type { CacheAccess } from '../model/cache.js';
 import type { BackendFile } from '../model/file.js';
 import { unwrap } from '../syntax/nodes.js';
 
-/** How an expiry of an hour is written into a cache write in its client's own form; null where it has none. */
+/** How an expiry (of an hour, where nothing else is asked for) is written into a cache write in its client's own form; null where it has none. */
 export function findExpiryFix(
   { node, row, library }: CacheAccess,
   file: BackendFile,
+  hours = 1,
 ): { code: string; fix: (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix } | null {
-  const code = row.write && formOf(row.write, library.name, file);
+  const code = row.write && formOf(row.write, library.name, file).replace(/3_?600/, String(3600 * hours));
   if (!code || node.arguments.some((argument) => argument.type === 'SpreadElement')) return null;
   const [, value, given] = node.arguments;
   if (!value) return null;

@@ -39,6 +39,7 @@ import { rule as noSecretFallback } from './secrets/no-secret-fallback.js';
 import { rule as noSecretsInLogs } from './secrets/no-secrets-in-logs.js';
 import { rule as noSensitiveJwtClaims } from './auth/no-sensitive-jwt-claims.js';
 import { rule as noSharedSecretJwt } from './auth/no-shared-secret-jwt.js';
+import { rule as noSlowWorkInTransaction } from './data/no-slow-work-in-transaction.js';
 import { rule as noSqlConcat } from './data/no-sql-concat.js';
 import { rule as noSsrf } from './input/no-ssrf.js';
 import { rule as noSwallowedErrors } from './resilience/no-swallowed-errors.js';
@@ -138,6 +139,7 @@ export const rules = {
   'no-secrets-in-logs': noSecretsInLogs,
   'no-sensitive-jwt-claims': noSensitiveJwtClaims,
   'no-shared-secret-jwt': noSharedSecretJwt,
+  'no-slow-work-in-transaction': noSlowWorkInTransaction,
   'no-sql-concat': noSqlConcat,
   'no-ssrf': noSsrf,
   'no-swallowed-errors': noSwallowedErrors,

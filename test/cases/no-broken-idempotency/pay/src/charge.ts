@@ -1,0 +1,1 @@
+export const charge = async (body: unknown) => ({ charged: body });
