@@ -125,7 +125,7 @@ function findLoads(file: BackendFile): Load[] {
         statement.source &&
         statement.exportKind !== 'type')
     )
-      loads.push({ specifier: statement.source!.value, node: statement, isImport: true });
+      loads.push({ specifier: statement.source.value, node: statement, isImport: true });
   for (const call of file.index.calls.get('require') ?? []) {
     const specifier = call.arguments[0] ? literalText(call.arguments[0]) : null;
     if (specifier !== null && isTopLevel(call) && calleeName(call) === 'require')

@@ -43,7 +43,7 @@ export function findLogErrorFix(lost: LostError): Fix | null {
     return first === log.message ? (fixer) => fixer.insertTextBefore(first, `${error.name}, `) : null;
   }
   if (log.form === 'values') {
-    const isWhole = log.values.includes(node as never) && !isOtherName;
+    const isWhole = log.values.includes(node) && !isOtherName;
     return (fixer) =>
       isWhole || (property && !isOtherName)
         ? fixer.replaceText(property && !isWhole ? property.value : node, error.name)

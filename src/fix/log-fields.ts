@@ -66,7 +66,7 @@ export function partsOf(message: Node): Parts | null {
   const values: Node[] = [];
   for (const operand of operandsOf(value)) {
     const inner = unwrap(operand);
-    if (inner.type === 'Literal') texts[texts.length - 1] += String(inner.value);
+    if (inner.type === 'Literal') texts.push((texts.pop() ?? '') + String(inner.value));
     else {
       values.push(operand);
       texts.push('');

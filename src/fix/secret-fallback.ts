@@ -16,7 +16,7 @@ export function findFallbackFix({ node, name, form }: SecretFallback): Fix | nul
     case 'value':
       return (fixer) => fixer.replaceText(wrapped(node), `(() => { ${thrown}; })()`);
     case 'assignment':
-      return parent?.parent ? (fixer) => fixer.replaceText(parent.parent!, `${thrown};`) : null;
+      return parent?.parent ? (fixer) => fixer.replaceText(parent.parent, `${thrown};`) : null;
     case 'schema': {
       const call = parent?.type === 'CallExpression' ? parent : null;
       const callee = call && unwrap(call.callee);
@@ -35,8 +35,7 @@ export function findFallbackFix({ node, name, form }: SecretFallback): Fix | nul
         callee.property.name === 'get' &&
         file.project.findPackage(file.path)?.hasDependency('@nestjs/config') === true;
       const cut: readonly [number, number] = [first.range[1], wrapped(node).range[1]];
-      if (isNest && callee.type === 'MemberExpression')
-        return (fixer) => [fixer.replaceText(callee.property, 'getOrThrow'), fixer.removeRange(cut)];
+      if (isNest) return (fixer) => [fixer.replaceText(callee.property, 'getOrThrow'), fixer.removeRange(cut)];
       return (fixer) => [fixer.removeRange(cut), fixer.insertTextAfter(parent, ` ?? (() => { ${thrown}; })()`)];
     }
   }

@@ -61,6 +61,7 @@ import { rule as noUserRegexp } from './input/no-user-regexp.js';
 import { rule as noWeakCrypto } from './input/no-weak-crypto.js';
 import { rule as noWeakPasswordHash } from './auth/no-weak-password-hash.js';
 import { rule as noXxe } from './input/no-xxe.js';
+import { rule as preferDomainErrors } from './resilience/prefer-domain-errors.js';
 import { rule as preferProblemDetails } from './http/prefer-problem-details.js';
 import { rule as preferStructuredLogger } from './logging/prefer-structured-logger.js';
 import { rule as requireApiVersion } from './http/require-api-version.js';
@@ -161,6 +162,7 @@ export const rules = {
   'no-weak-crypto': noWeakCrypto,
   'no-weak-password-hash': noWeakPasswordHash,
   'no-xxe': noXxe,
+  'prefer-domain-errors': preferDomainErrors,
   'prefer-problem-details': preferProblemDetails,
   'prefer-structured-logger': preferStructuredLogger,
   'require-api-version': requireApiVersion,

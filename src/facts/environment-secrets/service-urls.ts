@@ -99,7 +99,7 @@ function isUsed(literal: Node, file: BackendFile): boolean {
         const variable = findVariable(parent.id);
         return (
           CONNECTION_NAME.test(parent.id.name) ||
-          (variable?.references ?? []).some(({ identifier, init }) => init !== true && isUsed(identifier as Node, file))
+          (variable?.references ?? []).some(({ identifier, init }) => init !== true && isUsed(identifier, file))
         );
       }
       default:
@@ -111,7 +111,7 @@ function isUsed(literal: Node, file: BackendFile): boolean {
 
 /** OpenAPI's `servers: [{ url }]`, an allow-list of origins: read by people and browsers, nothing connects. */
 function isDocumentation(property: TSESTree.Property, file: BackendFile): boolean {
-  for (let up: Node | undefined = property.parent; up; up = up.parent) {
+  for (let up: Node | undefined = outward(property); up; up = up.parent) {
     if (
       up.type === 'Property' &&
       /^(?:servers|openapi|swagger|info|contact|license|externalDocs|cors|origins?|directives|links?)$/i.test(

@@ -8,7 +8,7 @@ import {
   decoratorName,
   decoratorsOf,
   enclosingFunction,
-  isFunction,
+  hasBody,
   literalText,
   receiverOf,
   unwrap,
@@ -173,7 +173,7 @@ const isWork = (node: Node, fn: FunctionNode): boolean =>
     );
   });
 
-const hasWork = (fn: FunctionNode): boolean => isFunction(fn) && fn.body !== null && isWork(fn.body, fn);
+const hasWork = (fn: FunctionNode): boolean => hasBody(fn) && isWork(fn.body, fn);
 
 /** A queue declared with a place for what fails, anywhere in the project. */
 const hasDeadLetter = (file: BackendFile): boolean =>

@@ -21,7 +21,7 @@ export function isCredentialCode(node: Node): boolean {
   for (let up = node.parent; up; up = up.parent)
     if (isFunction(up)) {
       if (CREDENTIAL.test(nameOf(up) ?? '')) return true;
-      const isWhole = !up.parent || !isFunction(up.parent);
+      const isWhole = !isFunction(up.parent);
       if (
         isWhole &&
         up.range[1] - up.range[0] < 4000 &&

@@ -35,9 +35,9 @@ export function heldErrorAt(node: Node): HeldError | null {
       return up.param?.type === 'Identifier' ? heldBy(up.param, up.body, true) : null;
     if (isFunction(up)) {
       const handed = handedError(up);
-      if (handed) return heldBy(handed, up.body!, true);
+      if (handed) return heldBy(handed, up.body, true);
       const parameter = callbackError(up);
-      if (parameter) return heldBy(parameter, up.body!, false);
+      if (parameter) return heldBy(parameter, up.body, false);
     }
   }
   return null;

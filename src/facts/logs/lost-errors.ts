@@ -129,7 +129,7 @@ function isLostText(log: LogCall, error: HeldError): boolean {
 
 /** `throw err` */
 const isThrown = (error: HeldError): boolean =>
-  error.variable.references.some(({ identifier }) => outward(identifier as Node)?.type === 'ThrowStatement');
+  error.variable.references.some(({ identifier }) => outward(identifier)?.type === 'ThrowStatement');
 
 /** Given to a function that doesn't log it, thrown inside another error, returned, or kept. */
 function isHandedOn(id: Node): boolean {
