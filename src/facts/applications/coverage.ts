@@ -32,6 +32,12 @@ export function coverOf(route: Route, purpose: Purpose): PurposeProof | null {
 export const isCovered = (route: Route, purpose: Purpose): boolean => coverOf(route, purpose) !== null;
 
 function find(route: Route, purpose: Purpose): PurposeProof | null {
+  // https://docs.nestjs.com/security/rate-limiting#customization: the route is left out of what stands for all.
+  if (
+    purpose === 'rate-limit' &&
+    route.decorators.some((each) => /^Skip(?:Throttle|RateLimit)/.test(decoratorName(each) ?? ''))
+  )
+    return null;
   for (const guard of guardsOf(route)) {
     const proof = isOptional(guard.node) ? null : purposeOf(guard, purpose);
     if (proof) return proof;

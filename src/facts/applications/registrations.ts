@@ -2,6 +2,7 @@ import { fileOf, type BackendFile } from '../../model/file.js';
 import type { MountRow } from '../../model/library.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, enclosingFunction, keyName, unwrap, unwrapAwait } from '../../syntax/nodes.js';
+import { allReturns } from '../../syntax/walk.js';
 import { allWrites, findVariable, getBinding } from '../bindings.js';
 import { denote, findCalled, rowOf } from '../entities.js';
 import { findHost, parameterHost, type Host } from '../hosts.js';
@@ -56,10 +57,12 @@ export interface Registration {
 }
 
 /** What an expression is registered on, also where a name is written in more than one branch. */
-export function hostOf(node: Node): Host | null {
+export function hostOf(node: Node, hops = 0): Host | null {
   const host = findHost(node);
-  if (host) return host;
+  if (host || hops > 4) return host;
   const value = unwrapAwait(node);
+  const made = madeBy(value);
+  if (made) return hostOf(made, hops + 1);
   if (value.type !== 'Identifier') return null;
   const variable = findVariable(value);
   for (const write of variable ? allWrites(variable) : []) {
@@ -67,6 +70,18 @@ export function hostOf(node: Node): Host | null {
     if (written) return written;
   }
   return null;
+}
+
+/** What a function of the project gives back, where its annotation says the type alone: `createApp(): Express`. */
+function madeBy(value: Node): Node | null {
+  if (value.type === 'CallExpression') {
+    const fn = findCalled(value);
+    return (fn && allReturns(fn)[0]) ?? null;
+  }
+  if (value.type !== 'Identifier') return null;
+  const binding = getBinding(value);
+  const init = binding.kind === 'value' && binding.constant && binding.init ? unwrapAwait(binding.init) : null;
+  return init?.type === 'CallExpression' ? madeBy(init) : null;
 }
 
 /** Every registration of a file on anything, in the order of the text. */
@@ -124,6 +139,13 @@ function handedIn(argument: TSESTree.CallExpressionArgument): Node | null {
   }
   if (value.type === 'CallExpression' && /^(?:callback|routes)$/.test(calleeName(value) ?? ''))
     return value.callee.type === 'MemberExpression' ? value.callee.object : null;
+  // `createServer(createApp())`
+  if (
+    value.type === 'CallExpression' &&
+    value.callee.type === 'Identifier' &&
+    /app|server|api/i.test(value.callee.name)
+  )
+    return value;
   if (value.type === 'ObjectExpression')
     for (const property of value.properties)
       if (property.type === 'Property') {

@@ -1,6 +1,6 @@
 // @complete: require-rate-limit
 import { Body, Controller, Post, UseGuards } from '@nestjs/common';
-import { ThrottlerGuard } from '@nestjs/throttler';
+import { SkipThrottle, ThrottlerGuard } from '@nestjs/throttler';
 
 @Controller('auth')
 export class AuthController {
@@ -28,6 +28,17 @@ export class AuthController {
 @Controller('members')
 export class MembersController {
   // ok: require-rate-limit
+  @Post('login')
+  login() {
+    return {};
+  }
+}
+
+@UseGuards(ThrottlerGuard)
+@Controller('staff')
+export class StaffController {
+  // bad: require-rate-limit
+  @SkipThrottle()
   @Post('login')
   login() {
     return {};
