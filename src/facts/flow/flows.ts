@@ -3,11 +3,12 @@ import { fileOf, type BackendFile } from '../../model/file.js';
 import type { SinkKind } from '../../model/rows/flow.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { findVariable } from '../bindings.js';
-import { findCalled } from '../entities.js';
+import { denote, findCalled } from '../entities.js';
 import { argumentOrigins, nameOfFunction } from './calls.js';
 import { hasKind } from './kinds.js';
 import { mayCarry, reachesBy, reachesOf, sinkOrigins } from './summaries.js';
 import { sinksOf } from './sinks.js';
+import { trace } from './trace.js';
 
 /** Longest chain of callers in the same file that is followed up to a request. */
 const MAX_CALLERS = 5;
@@ -72,7 +73,7 @@ function leavingFlows(file: BackendFile): Flow[] {
   const seen = new Set<string>();
   for (const calls of file.index.calls.values())
     for (const call of calls) {
-      if (!mayCarry(call) || !leaves(call, file)) continue;
+      if (!mayCarry(call) || !carriesRequest(call, file) || !leaves(call, file)) continue;
       for (const { parameter, sink, calls: inner } of reachesBy(call)) {
         const key = `${call.range[0]}:${sink.kind}`;
         if (seen.has(key)) continue;
@@ -91,6 +92,44 @@ function leavingFlows(file: BackendFile): Flow[] {
       }
     }
   return flows;
+}
+
+/** Types of values that hold a whole request. */
+const REQUESTS = /\.(?:Request|ApiRequest|Context|Event|Options)$/;
+
+/** Whether something of a request is among the arguments: asked before what the call leads to is looked at. */
+function carriesRequest(call: TSESTree.CallExpression, file: BackendFile): boolean {
+  return call.arguments.some((argument) => {
+    if (argument.type === 'Literal' || argument.type === 'ArrowFunctionExpression') return false;
+    if (comesFromRequest([...trace(argument), ...trace(argument, ['**'])], file, 0)) return true;
+    const entity = argument.type === 'Identifier' ? denote(argument) : null;
+    return entity?.kind === 'instance' && REQUESTS.test(entity.type.id);
+  });
+}
+
+const comesFromRequest = (origins: readonly Origin[], file: BackendFile, level: number): boolean =>
+  origins.some(
+    ({ source }) =>
+      source.kind === 'request' || (level < MAX_CALLERS && isHandedRequest(source.fn, source.index, file, level)),
+  );
+
+const handed = new WeakMap<FunctionNode, Map<number, boolean>>();
+
+/** Whether a caller in the same file hands something of a request to a parameter; asked once for each. */
+function isHandedRequest(fn: FunctionNode, index: number, file: BackendFile, level: number): boolean {
+  let memo = handed.get(fn);
+  if (!memo) handed.set(fn, (memo = new Map<number, boolean>()));
+  const known = memo.get(index);
+  if (known !== undefined) return known;
+  memo.set(index, false);
+  const answer = callersIn(fn, file).some((caller) => {
+    const argument = caller.arguments[index];
+    return (
+      argument !== undefined && comesFromRequest([...trace(argument), ...trace(argument, ['**'])], file, level + 1)
+    );
+  });
+  memo.set(index, answer);
+  return answer;
 }
 
 /** Whether a call leads into another file, and into something dangerous there. */

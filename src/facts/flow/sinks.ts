@@ -4,7 +4,8 @@ import type { ExportRow, Library, MemberRow } from '../../model/library.js';
 import type { OutgoingRow } from '../../model/rows/outgoing.js';
 import type { SinkCondition, SinkKind, SinkRow } from '../../model/rows/flow.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
-import { calleeName, memberName, receiverOf, unwrap } from '../../syntax/nodes.js';
+import { calleeName, memberName, receiverOf, unwrap, unwrapAwait } from '../../syntax/nodes.js';
+import { getBinding } from '../bindings.js';
 import { denote, findRow, libraryOf, rowOf } from '../entities.js';
 import { namesFor } from '../scope.js';
 import { argumentAt, constantOf, follow } from '../values.js';
@@ -53,6 +54,11 @@ function addCall(call: TSESTree.CallExpression, sinks: Sink[]): void {
 function addUnnamed(call: TSESTree.CallExpression, names: ReadonlySet<string>, sinks: Sink[]): void {
   const callee = unwrap(call.callee);
   if (callee.type !== 'Identifier' || names.has(callee.name) || call.arguments.length === 0) return;
+  // A whole module under its own name, or what was made of one: `got(url)`, `const api = axios.create()`.
+  const binding = getBinding(callee);
+  const isWhole = binding.kind === 'import' && (binding.imported === 'default' || binding.imported === '*');
+  if (!isWhole && !(binding.kind === 'value' && binding.init && unwrapAwait(binding.init).type === 'CallExpression'))
+    return;
   addCall(call, sinks);
 }
 

@@ -25,7 +25,7 @@ export const globalFetch: Library = {
   kind: 'clients',
   modules: [],
   exports: {},
-  globals: { fetch },
+  globals: { fetch, globalThis: {}, 'globalThis.fetch': fetch },
 };
 
 const socket: ExportRow = { outgoing: { ...request, limits: ['signal', 'timeout', 'agent.timeout'], waits: null } };
