@@ -1,4 +1,6 @@
+import { fastifyJwt } from '../../libraries/tokens/fast-jwt.js';
 import { fileOf, type BackendFile } from '../../model/file.js';
+import type { DecodeRow } from '../../model/rows/tokens.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import {
   calleeName,
@@ -18,9 +20,10 @@ import { isRequestRead } from '../credentials/origins.js';
 import { denote, rowOf } from '../entities.js';
 import { namesFor } from '../scope.js';
 import { tokensOf } from '../tokens.js';
-import { constantOf, follow } from '../values.js';
+import { constantOf } from '../values.js';
 import { findIgnoredOption } from './algorithms.js';
 import { said } from './options.js';
+import { splitToken } from './split.js';
 
 /** A token that is believed without, or in spite of, its check. */
 export interface UnverifiedToken {
@@ -63,9 +66,9 @@ function findUnverified(file: BackendFile): UnverifiedToken[] {
       );
     });
   };
-  for (const name of namesFor(file, 'decode'))
+  for (const name of new Set([...namesFor(file, 'decode'), 'decode', 'jwtDecode']))
     for (const call of file.index.calls.get(name) ?? []) {
-      const row = rowOf(denote(call.callee))?.decode;
+      const row = rowOf(denote(call.callee))?.decode ?? decoratedRow(call, file);
       if (!row || row.header || row.makes) continue;
       const token = row.token === 'this' ? receiverOf(call) : call.arguments[Number(row.token)];
       if (!token || token.type === 'SpreadElement') continue;
@@ -91,6 +94,15 @@ function findUnverified(file: BackendFile): UnverifiedToken[] {
       found.push({ kind: 'split', node: call });
   }
   return found;
+}
+
+/** What @fastify/jwt puts on the instance and the request: `app.jwt.decode(token)`, `request.jwtDecode()`. */
+function decoratedRow(call: TSESTree.CallExpression, file: BackendFile): DecodeRow | undefined {
+  if (!file.project.dependenciesOf(file.path)?.has('@fastify/jwt')) return undefined;
+  const receiver = receiverOf(call);
+  const owner = receiver && unwrap(receiver);
+  const isOnInstance = owner?.type === 'MemberExpression' && memberName(owner) === 'jwt';
+  return fastifyJwt.decorates?.[isOnInstance ? `jwt.${calleeName(call) ?? ''}` : (calleeName(call) ?? '')]?.decode;
 }
 
 /** Where `ignoreExpiration` stands beside the algorithms. */
@@ -157,29 +169,6 @@ const isLogging = (statement: Node): boolean =>
   statement.type === 'ExpressionStatement' &&
   statement.expression.type === 'CallExpression' &&
   /^(?:log|warn|info|debug|error|trace)$/.test(calleeName(statement.expression) ?? '');
-
-/** `token.split('.')[1]`, also over names: the token. */
-function splitToken(node: Node, hops = 0): Node | null {
-  const value = unwrapAwait(node);
-  if (hops > 6) return null;
-  if (value.type === 'MemberExpression' && memberName(value) === '1') return splitCall(value.object);
-  if (value.type === 'CallExpression' && /^(?:replace|replaceAll|padEnd|concat)$/.test(calleeName(value) ?? '')) {
-    const receiver = receiverOf(value);
-    return receiver && splitToken(receiver, hops + 1);
-  }
-  if (value.type !== 'Identifier') return null;
-  const binding = getBinding(value);
-  if (binding.kind !== 'value' || !binding.init) return null;
-  if (binding.path.length === 1 && binding.path[0] === '1') return splitCall(binding.init);
-  return binding.path.length === 0 ? splitToken(binding.init, hops + 1) : null;
-}
-
-function splitCall(node: Node): Node | null {
-  const value = unwrapAwait(follow(node));
-  if (value.type !== 'CallExpression' || calleeName(value) !== 'split') return null;
-  const [separator] = value.arguments;
-  return separator && separator.type !== 'SpreadElement' && constantOf(separator) === '.' ? receiverOf(value) : null;
-}
 
 /** `JSON.parse(Buffer.from(…).toString())`. */
 function outermost(call: Node): Node {
