@@ -12,18 +12,26 @@ const DROPS =
 
 /** Every write of a file that leaves the cache as it was, where another function drops it for the same entity. */
 export function staleWritesOf(file: BackendFile): StaleWrite[] {
-  const writers = new Map<string, { query: Node; fn: FunctionNode; drops: boolean }[]>();
+  const writers = new Map<string, { query: Node; fn: FunctionNode; drops: boolean; creates: boolean }[]>();
   for (const { op, entity, run, proof } of queriesOf(file)) {
     if (!WRITES.test(op) || entity === null || !run || proof === 'name') continue;
     const fn = outermost(run);
-    if (fn) writers.set(entity, [...(writers.get(entity) ?? []), { query: run, fn, drops: dropsIn(fn, file) }]);
+    // A count that goes up is not what a cache is kept exact for.
+    if (/\bincrement\b|\bdecrement\b/.test(file.text.slice(...run.range))) continue;
+    if (fn)
+      writers.set(entity, [
+        ...(writers.get(entity) ?? []),
+        { query: run, fn, drops: dropsIn(fn, file), creates: op === 'create' },
+      ]);
   }
   return [...writers].flatMap(([entity, all]) => {
     const other = all.find(({ drops }) => drops);
     if (!other) return [];
     const seen = new Set<FunctionNode>();
-    return all.flatMap(({ query, fn, drops }): StaleWrite[] => {
-      if (drops || seen.has(fn)) return [];
+    // A new row is under no key yet, unless lists are cached: then another create drops them.
+    const dropsCreated = all.some(({ drops, creates }) => drops && creates);
+    return all.flatMap(({ query, fn, drops, creates }): StaleWrite[] => {
+      if (drops || seen.has(fn) || (creates && !dropsCreated)) return [];
       seen.add(fn);
       return [{ query, entity, other: functionName(other.fn) }];
     });
