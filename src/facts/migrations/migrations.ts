@@ -2,8 +2,8 @@ import type { BackendFile } from '../../model/file.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
 import { calleeName, hasBody, isFunction, keyName, unwrap } from '../../syntax/nodes.js';
 import { allOf } from '../../syntax/walk.js';
-import { exportsOf } from '../exports.js';
-import { follow, propertyIn } from '../values.js';
+import { denote } from '../entities.js';
+import { exportedValue, follow, propertyIn } from '../values.js';
 
 /** A change of the database's schema, one step forward and one back. */
 export interface Migration {
@@ -53,15 +53,19 @@ function findMigrations(file: BackendFile): Migration[] {
 
 /** What a file exports under a name, as ES modules or as CommonJS. */
 function exported(file: BackendFile, name: string): Node | null {
-  const { names, whole } = exportsOf(file);
-  const found = names.get(name);
-  if (found && 'node' in found) return follow(found.node);
-  const object =
-    whole ??
-    (names.get('default') && 'node' in names.get('default')! ? (names.get('default') as { node: Node }).node : null);
-  const value = object && follow(object);
+  const found = exportedValue(file, name);
+  if (found) return functionAt(found);
+  const whole = exportedValue(file, 'default');
+  const value = whole && follow(whole);
   const property = value?.type === 'ObjectExpression' ? propertyIn(value, name) : null;
-  return property && property !== 'unknown' ? follow(property) : null;
+  return property && property !== 'unknown' ? functionAt(property) : null;
+}
+
+/** The function that a name means, or the value itself. */
+function functionAt(node: Node): Node {
+  const value = follow(node);
+  const entity = value.type === 'Identifier' ? denote(value) : null;
+  return entity?.kind === 'function' ? entity.node : value;
 }
 
 function toolOf(up: FunctionNode, file: BackendFile): Migration['tool'] {
