@@ -37,6 +37,7 @@ import { rule as noReflectedXss } from './input/no-reflected-xss.js';
 import { rule as noScatteredEnv } from './architecture/no-scattered-env.js';
 import { rule as noSecretFallback } from './secrets/no-secret-fallback.js';
 import { rule as noSecretsInLogs } from './secrets/no-secrets-in-logs.js';
+import { rule as noSelectStar } from './data/no-select-star.js';
 import { rule as noSensitiveJwtClaims } from './auth/no-sensitive-jwt-claims.js';
 import { rule as noSharedSecretJwt } from './auth/no-shared-secret-jwt.js';
 import { rule as noSlowWorkInTransaction } from './data/no-slow-work-in-transaction.js';
@@ -138,6 +139,7 @@ export const rules = {
   'no-scattered-env': noScatteredEnv,
   'no-secret-fallback': noSecretFallback,
   'no-secrets-in-logs': noSecretsInLogs,
+  'no-select-star': noSelectStar,
   'no-sensitive-jwt-claims': noSensitiveJwtClaims,
   'no-shared-secret-jwt': noSharedSecretJwt,
   'no-slow-work-in-transaction': noSlowWorkInTransaction,
