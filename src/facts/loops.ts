@@ -175,15 +175,15 @@ function variablesOf({ node }: Loop): string[] {
 /** Whether an expression depends on the thing in hand: by the loop's variable, or by what the body makes of it. */
 export function dependsOn(node: Node, loop: Loop, hops = 0): boolean {
   const names = new Set(variablesOf(loop));
-  let found = false;
+  const state = { found: false };
   walk(node, (at, skip) => {
-    if (found) return skip;
+    if (state.found) return skip;
     if (
       at.type !== 'Identifier' ||
       (at.parent.type === 'MemberExpression' && at.parent.property === at && !at.parent.computed)
     )
       return undefined;
-    if (names.has(at.name)) found = true;
+    if (names.has(at.name)) state.found = true;
     else if (hops < 4) {
       const binding = getBinding(at);
       if (
@@ -192,13 +192,13 @@ export function dependsOn(node: Node, loop: Loop, hops = 0): boolean {
         isInside(binding.init, loop.body) &&
         !isInside(binding.init, node)
       )
-        found = dependsOn(binding.init, loop, hops + 1);
+        state.found = dependsOn(binding.init, loop, hops + 1);
       else if (binding.kind === 'element' && isInside(binding.of, loop.body))
-        found = dependsOn(binding.of, loop, hops + 1);
+        state.found = dependsOn(binding.of, loop, hops + 1);
     }
     return undefined;
   });
-  return found;
+  return state.found;
 }
 
 /** A `while` that works off a list which its body doesn't fill from anywhere: `while (queue.length > 0)`. */
@@ -206,14 +206,13 @@ export function isWorkingOff({ node, body }: Loop): boolean {
   if (node.type !== 'WhileStatement') return false;
   const test = /(\w+) \.(?:length|size)/.exec(sourceOf(node.test).replaceAll(/(\.\w+) (\w+)/g, '$2 $1'));
   if (!test) return false;
-  let isTaken = false;
-  let isRefilled = false;
+  const state = { isTaken: false, isRefilled: false };
   walk(body, (at) => {
-    if (at.type === 'CallExpression' && /^(?:shift|pop)$/.test(calleeName(at) ?? '')) isTaken = true;
+    if (at.type === 'CallExpression' && /^(?:shift|pop)$/.test(calleeName(at) ?? '')) state.isTaken = true;
     if (at.type === 'AssignmentExpression' && at.left.type === 'Identifier' && at.left.name === test[1])
-      isRefilled = true;
+      state.isRefilled = true;
   });
-  return isTaken && !isRefilled;
+  return state.isTaken && !state.isRefilled;
 }
 
 /** Whether a loop is one step of a loop over parts: `for (const chunk of chunks) await Promise.all(chunk.map(…))`. */

@@ -80,7 +80,7 @@ function ofFunction(call: TSESTree.CallExpression): DroppedWrite | null {
   const callee = denote(call.callee);
   if (callee?.kind !== 'function') return null;
   const { node: target } = callee;
-  if (!target.async && target.body?.type === 'BlockStatement' && !/\breturn\b/.test(textOf(target))) return null;
+  if (!target.async && target.body.type === 'BlockStatement' && !/\breturn\b/.test(textOf(target))) return null;
   const uses = usesOf(target);
   // What does more than write may be meant to run on by itself.
   if (uses.length === 0 || uses.length > 2 || !uses.every(({ query }) => query && writeOf(query) !== null)) return null;

@@ -98,7 +98,7 @@ function remembersSession(query: Query, scope: TransactionScope): boolean {
 function readsInSession(at: Node, { client, range }: TransactionScope): boolean {
   let whole = unwrapAwait(at);
   if (whole.type !== 'CallExpression' || at.range[0] > range[0]) return true;
-  while (whole.parent?.type === 'MemberExpression' && whole.parent.parent.type === 'CallExpression')
+  while (whole.parent.type === 'MemberExpression' && whole.parent.parent.type === 'CallExpression')
     whole = whole.parent.parent;
   return new RegExp(`\\b(?:session|${client ?? 'session'})\\b`, 'i').test(fileOf(at).text.slice(...whole.range));
 }

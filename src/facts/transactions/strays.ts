@@ -19,7 +19,7 @@ export function* keptClientsOf(file: BackendFile): Generator<KeptClient> {
   for (const scope of transactionsOf(file)) {
     if (scope.form !== 'callback' || scope.joins !== 'client' || !scope.variable) continue;
     for (const { identifier } of scope.variable.references) {
-      const use = wrapped(identifier as Node);
+      const use = wrapped(identifier);
       const holder = use.parent;
       if (holder?.type !== 'AssignmentExpression' || holder.right !== use || holder.operator !== '=') continue;
       const name = outerName(holder.left, scope);
