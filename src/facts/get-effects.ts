@@ -44,6 +44,8 @@ export function findGetEffect(route: Route): Effect | null {
   return worst;
 }
 
+const READS =
+  /^(?:get|find|list|load|fetch|read|check|is|has|resolve|ensure|compute|query|search|count|validate|authenticate|authorize|require|provide|build|format|render|to)(?![a-z])/;
 const READING = /^(?:GET|HEAD|QUERY|ALL)$/;
 
 function isByReading(effect: Effect, route: Route, fn: FunctionNode): boolean {
@@ -67,6 +69,8 @@ function isAboutReading({ entity, node, file, what, site, kind }: Effect): boole
   // The name of the function that it happens in, and of the call that leads there.
   for (let up = node.parent; up; up = up.parent) if (isFunction(up) && ABOUT_READING.test(nameOf(up))) return true;
   if (site === node || site.type !== 'CallExpression') return false;
+  // What a function named after a read changes on its way, it brings up to date.
+  if (kind !== 'send' && READS.test(calleeName(site) ?? '')) return true;
   const way = `${calleeName(site) ?? ''} ${basename(file.path)}`;
   return ABOUT_READING.test(way) || /callback|o_?auth|verif/i.test(way);
 }
