@@ -46,9 +46,10 @@ export function addLibrary(library: Library): void {
 
 /** The libraries that describe a module: usually one, none for the rest of npm. */
 export function allLibrariesOf(module: string): readonly Library[] {
-  const exact = byModule.get(module);
-  if (exact) return exact;
-  return bySubpath.filter(([prefix]) => module.startsWith(prefix)).map(([, library]) => library);
+  const exact = byModule.get(module) ?? [];
+  const wide = bySubpath.filter(([prefix, library]) => module.startsWith(prefix) && !exact.includes(library));
+  // `@aws-sdk/client-s3` is one client's rows and those of all clients.
+  return wide.length === 0 ? exact : [...exact, ...wide.map(([, library]) => library)];
 }
 
 /** The library whose generated client an unresolvable specifier names: `../generated/prisma/client`. */
