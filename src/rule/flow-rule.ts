@@ -63,7 +63,7 @@ export function createFlowRule(definition: FlowRuleDefinition): BackendRule {
           });
         },
       };
-      const { also } = definition;
+      const also = definition.also?.bind(definition);
       if (!also) return listeners;
       return {
         ...listeners,

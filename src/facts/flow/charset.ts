@@ -24,7 +24,7 @@ const HOST_MARKS = ['/', '\\'];
 /** The dangers that a text of the characters allowed is free of. */
 function kindsWithout(allows: (character: string) => boolean): KindSet {
   let set = TEXT;
-  for (const [kind, marks] of MARKS) if (![...marks].some(allows)) set |= kinds(kind);
+  for (const [kind, marks] of MARKS) if (!Array.from(marks).some(allows)) set |= kinds(kind);
   if (!HOST_MARKS.some(allows)) set |= kinds('url', 'redirect');
   // `..` alone leaves one folder; with a slash it leads anywhere.
   if (!allows('.') && !allows('\\')) set |= kinds('path');
@@ -131,7 +131,7 @@ export function replacedKinds(node: Node, replacement: string | null, all: boole
   if (replacement?.includes('\\$&')) return kinds('regexp');
   const negated = /^\[\^(.+)\][+*]?$/.exec(pattern) ?? (/^\\W\+?$/.test(pattern) ? ['', '\\w'] : null);
   if (negated) {
-    const left = compile(`[${negated[1]!}]`);
+    const left = compile(`[${negated[1]}]`);
     return left ? kindsWithout((character) => left.test(character) || (replacement ?? '').includes(character)) : NONE;
   }
   // What is taken out, whatever it is replaced by.
@@ -139,7 +139,7 @@ export function replacedKinds(node: Node, replacement: string | null, all: boole
   if (!taken) return NONE;
   let set = NONE;
   for (const [kind, marks] of MARKS)
-    if ((kind === 'html' || kind === 'xml' ? ['<'] : [...marks]).every((mark) => taken.test(mark))) set |= kinds(kind);
+    if ((kind === 'html' || kind === 'xml' ? ['<'] : Array.from(marks)).every((mark) => taken.test(mark))) set |= kinds(kind);
   if (taken.test('\n') && !/^\\?\.?$/.test(pattern)) set |= kinds('log');
   return set & ALL;
 }

@@ -263,6 +263,6 @@ function isResolved(node: Node, hops = 0): boolean {
   const binding = getBinding(value);
   if (binding.kind !== 'value') return false;
   const writes =
-    findVariable(value)?.references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr as Node] : [])) ?? [];
+    findVariable(value)?.references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr] : [])) ?? [];
   return writes.some((write) => isResolved(write, hops + 1));
 }

@@ -77,7 +77,7 @@ function leavingFlows(file: BackendFile): Flow[] {
       for (const { parameter, sink, calls: inner } of reachesBy(call)) {
         const key = `${call.range[0]}:${sink.kind}`;
         if (seen.has(key)) continue;
-        const found = requestsIn([parameter as Origin], sink.kind, file, 0)[0];
+        const found = requestsIn([parameter], sink.kind, file, 0)[0];
         if (!found) continue;
         seen.add(key);
         const clean = found.origin.clean;

@@ -182,7 +182,7 @@ function isWrittenBetween(check: Node, subject: Subject): boolean {
     (reference) =>
       reference.isWrite() &&
       !reference.init &&
-      !isInside(reference.identifier as Node, check) &&
+      !isInside(reference.identifier, check) &&
       reference.identifier.range[0] > check.range[1] &&
       reference.identifier.range[0] < subject.range[0],
   );

@@ -14,7 +14,7 @@ const OWN_EVENTS =
  */
 export function isMessage(fn: FunctionNode, index: number): boolean {
   const { parent } = fn;
-  if (index !== 0 || !parent) return false;
+  if (index !== 0) return false;
   if (parent.type === 'Property')
     return /^each(?:Message|Batch)$/.test(keyName(parent.key, parent.computed) ?? '') && imports(fn, /^kafkajs$/);
   if (parent.type !== 'CallExpression' || parent.callee.type !== 'MemberExpression') return false;
