@@ -137,7 +137,7 @@ function isStored(id: TSESTree.Identifier, fn: FunctionNode | null): boolean {
   const binding = getBinding(id);
   if (binding.kind !== 'value' || !fn) return false;
   return binding.variable.references.some(({ identifier }) => {
-    const up = outward(identifier as Node);
+    const up = outward(identifier);
     if (up?.type === 'AssignmentExpression' && up.right === (identifier as Node))
       return up.left.type === 'MemberExpression' || up.left.type === 'Identifier';
     return up?.type === 'CallExpression' && /^(?:set|push|register|add)$/.test(calleeName(up) ?? '');

@@ -1,8 +1,6 @@
-import type { RequestPart } from '../../model/library.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import {
   calleeName,
-  closest,
   decoratorsOf,
   enclosingFunction,
   literalText,
@@ -11,7 +9,7 @@ import {
   unwrap,
   unwrapAwait,
 } from '../../syntax/nodes.js';
-import { allOf, allReturns } from '../../syntax/walk.js';
+import { allReturns } from '../../syntax/walk.js';
 import { allWrites, getBinding, type Binding } from '../bindings.js';
 import { allCallers } from '../callers.js';
 import { schemaOf } from '../closed-schemas.js';
@@ -25,6 +23,8 @@ import {
   mentionsClamp,
   type FieldBound,
 } from './schema-fields.js';
+import { isCapped, namesIn, SAME } from './caps.js';
+import { isPart, PARTS } from './request-parts.js';
 import { schemasBefore } from './validation.js';
 
 /** Where the number of rows of a query comes from. */
@@ -52,9 +52,6 @@ interface Frame {
 /** Where a page size comes from: a constant or a clamp (`bounded`), a client with nothing to stop it, or who knows. */
 export const originOf = (node: Node): Origin => at(node, [], { hops: 0, calls: new Map() });
 
-/** Functions that give back the number that they are given. */
-const SAME =
-  /^(?:Number|parseInt|parseFloat|BigInt|toNumber|toInteger|toInt|abs|floor|ceil|round|trunc|String|toString|trim|valueOf|int|parseNumber|parseIntSafe|asInt|asNumber)$/;
 const CLAMPS =
   /clamp|^min$|bound(?:ed|Limit|To)|^cap|capped|safeLimit|normali[sz]e\w*(?:limit|page)|sanitize\w*(?:limit|page)/i;
 const READERS = /^(?:get|query|param|header|queries|at|has|getAll)$/;
@@ -196,8 +193,6 @@ function ofCall(call: TSESTree.CallExpression, path: readonly string[], frame: F
   return UNKNOWN;
 }
 
-const PARTS: ReadonlySet<RequestPart> = new Set<RequestPart>(['query', 'body', 'params']);
-
 /** Whether `path` of an expression is read from a request; then with the schema that stands before it. */
 function readOfRequest(node: Node, path: readonly string[]): Origin | null {
   const decorated = decoratedParameter(node);
@@ -221,32 +216,6 @@ function readOfRequest(node: Node, path: readonly string[]): Origin | null {
   const entity = denote(node);
   const part = entity?.kind === 'instance' ? entity.type.findMember(name)?.request : undefined;
   return part && PARTS.has(part) ? ofRead(node, rest.at(-1)!) : null;
-}
-
-/** Whether an expression is a request's query, body or parameters. */
-export function isPart(node: Node): boolean {
-  const value = unwrapAwait(node);
-  if (value.type === 'MemberExpression') {
-    const holder = denote(value.object);
-    const row = holder?.kind === 'instance' ? holder.type.findMember(memberName(value) ?? '') : null;
-    if (row?.request) return PARTS.has(row.request);
-  }
-  if (value.type === 'CallExpression') {
-    const row = rowOf(denote(value.callee));
-    if (row?.request) return PARTS.has(row.request) && calleeName(value) !== 'valid' && value.arguments.length === 0;
-  }
-  if (value.type === 'Identifier') {
-    const binding = getBinding(value);
-    if (binding.kind === 'value' && binding.init && binding.path.length === 0 && binding.constant)
-      return isPart(binding.init);
-    if (binding.kind === 'value' && binding.init && binding.path.length > 0) {
-      const holder = binding.path.length === 1 ? denote(binding.init) : null;
-      const row = holder?.kind === 'instance' ? holder.type.findMember(binding.path[0]!) : null;
-      return row?.request !== undefined && PARTS.has(row.request);
-    }
-  }
-  const entity = denote(value);
-  return entity?.kind === 'instance' && entity.type.id === 'web.Part';
 }
 
 /** A read of `name`; what is declared of it before the handler decides. */
@@ -338,61 +307,4 @@ function dtoOf(given: Node | undefined, path: readonly string[]): Origin | null 
   const entity = given ? denote(given) : null;
   const property = entity?.kind === 'class' ? findProperty(entity.node, path[0]!) : null;
   return property ? fromField(boundOfProperty(property), property, given!) : null;
-}
-
-const UPPER_SIDE = { '>': 'left', '>=': 'left', '<': 'right', '<=': 'right' } as const;
-
-/** Whether the code compares the value with an upper bound, or looks it up in a closed list: `if (limit > 100)`. */
-function isCapped(node: Node, path: readonly string[]): boolean {
-  if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return false;
-  const name = path.at(-1) ?? (node.type === 'Identifier' ? node.name : memberName(node));
-  const fn = enclosingFunction(node);
-  if (name === null || !fn) return false;
-  return cappedNames(fn).has(name);
-}
-
-const capped = new WeakMap<FunctionNode, ReadonlySet<string>>();
-
-/** The names whose values a function compares with an upper bound. */
-function cappedNames(fn: FunctionNode): ReadonlySet<string> {
-  const known = capped.get(fn);
-  if (known) return known;
-  const names = new Set<string>();
-  for (const node of allOf(fn, ['BinaryExpression', 'CallExpression'])) {
-    if (node.type === 'CallExpression') {
-      const name = calleeName(node) ?? '';
-      if (/^(?:includes|has)$/.test(name)) for (const each of namesIn(node.arguments[0])) names.add(each);
-      else if (name === 'min' || /clamp/i.test(name))
-        // `Math.min(limit, 100)` given to something else, or kept under the same name.
-        for (const argument of node.arguments) {
-          const holder = closest(node, 'AssignmentExpression');
-          if (holder?.left.type === 'Identifier')
-            for (const each of namesIn(argument)) if (each === holder.left.name) names.add(each);
-        }
-      continue;
-    }
-    const side = UPPER_SIDE[node.operator as '>'] as 'left' | 'right' | undefined;
-    if (!side || node.left.type === 'PrivateIdentifier') continue;
-    for (const [here, other] of [
-      [node.left, node.right],
-      [node.right, node.left],
-    ] as const) {
-      const limit = unwrap(other);
-      if (limit.type === 'Literal' && (limit.value === 0 || limit.value === 1)) continue;
-      for (const each of namesIn(here)) names.add(each);
-    }
-  }
-  capped.set(fn, names);
-  return names;
-}
-
-/** The name of a value: `limit`, `query.limit`, `Number(limit)`. */
-function namesIn(node: Node | undefined): string[] {
-  const value = node && unwrap(node);
-  if (value?.type === 'Identifier') return [value.name];
-  if (value?.type === 'MemberExpression') return [memberName(value) ?? ''];
-  if (value?.type === 'CallExpression' && SAME.test(calleeName(value) ?? '')) return namesIn(value.arguments[0]);
-  if (value?.type === 'UnaryExpression') return namesIn(value.argument);
-  if (value?.type === 'LogicalExpression') return [...namesIn(value.left), ...namesIn(value.right)];
-  return [];
 }

@@ -48,11 +48,11 @@ export function boundOfField(node: Node, hops = 0): FieldBound {
 }
 
 function boundOfChain(value: TSESTree.CallExpression, hops: number): FieldBound {
-  let isNumeric = false;
-  let isText = false;
-  let becomes = false;
-  let unknown = false;
-  let isBounded = false;
+  let isNumeric = false as boolean;
+  let isText = false as boolean;
+  let becomes = false as boolean;
+  let unknown = false as boolean;
+  let isBounded = false as boolean;
   walk(value, (each, skip) => {
     if (isFunction(each)) {
       if (mentionsClamp(each)) isBounded = true;

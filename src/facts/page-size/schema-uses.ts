@@ -4,7 +4,7 @@ import { fileOf } from '../../model/file.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, keyName, literalText, outward, receiverOf } from '../../syntax/nodes.js';
 import { findVariable } from '../bindings.js';
-import { isPart } from './origin.js';
+import { isPart } from './request-parts.js';
 
 /** What a schema checks: the query or input of a read, some part of a request, an answer; null where that isn't seen. */
 export type SchemaUse = 'query' | 'request' | 'response' | null;
@@ -34,7 +34,7 @@ export function usesOf(object: TSESTree.ObjectExpression): SchemaUse {
 function useOfVariable(variable: Variable, seen: Set<Variable>): SchemaUse {
   if (seen.has(variable) || seen.size > 12) return null;
   seen.add(variable);
-  let use: SchemaUse = null;
+  let use = null as SchemaUse;
   const better = (next: SchemaUse): void => {
     if (next === 'query' || (next && !use)) use = next;
   };

@@ -4,7 +4,7 @@ import { originOf } from '../../facts/page-size/origin.js';
 import { unboundedFieldsOf } from '../../facts/page-size/request-fields.js';
 import { pageSizesOf } from '../../facts/page-size/sizes.js';
 import { findFieldCap, findSizeCap } from '../../fix/page-size.js';
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { fileOf } from '../../model/file.js';
 import { createRule } from '../../rule/create-rule.js';
 import { option } from '../../rule/options.js';
 import type { Node } from '../../syntax/ast.js';
@@ -80,7 +80,7 @@ export const rule = createRule({
 });
 
 const isReportedThere = (field: Node): boolean =>
-  unboundedFieldsOf(fileOf(field) as BackendFile).some(({ node }) => node === field);
+  unboundedFieldsOf(fileOf(field)).some(({ node }) => node === field);
 
 /** The name of a field by its schema or property. */
 function nameOfField(field: Node): string {
