@@ -79,8 +79,7 @@ export const rule = createRule({
   },
 });
 
-const isReportedThere = (field: Node): boolean =>
-  unboundedFieldsOf(fileOf(field)).some(({ node }) => node === field);
+const isReportedThere = (field: Node): boolean => unboundedFieldsOf(fileOf(field)).some(({ node }) => node === field);
 
 /** The name of a field by its schema or property. */
 function nameOfField(field: Node): string {
