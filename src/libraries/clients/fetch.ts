@@ -1,8 +1,6 @@
 import type { ExportRow, Library, MemberRow } from '../../model/library.js';
 import type { OutgoingRow } from '../../model/rows/outgoing.js';
-
-/** The time limit of fetch itself: https://developer.mozilla.org/docs/Web/API/AbortSignal/timeout_static */
-export const SIGNAL = 'signal: AbortSignal.timeout(10_000)';
+import { SIGNAL } from './rows.js';
 
 /** undici, which Node's fetch is made of, waits 300 s for the headers and 300 s between two chunks of the body. */
 const UNDICI_WAITS = 300;

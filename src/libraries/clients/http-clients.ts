@@ -1,6 +1,6 @@
 import type { ExportRow, Library, MemberRow } from '../../model/library.js';
 import type { OutgoingRow } from '../../model/rows/outgoing.js';
-import { SIGNAL } from './fetch.js';
+import { SIGNAL } from './rows.js';
 
 const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'] as const;
 
