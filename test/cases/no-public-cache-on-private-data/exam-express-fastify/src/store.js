@@ -1,0 +1,2 @@
+exports.findAccount = async (id) => ({ id });
+exports.findRates = async () => [];

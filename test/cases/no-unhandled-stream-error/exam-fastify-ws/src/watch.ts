@@ -1,0 +1,5 @@
+import type { EventEmitter } from 'node:events';
+
+export function watch(emitter: EventEmitter): void {
+  emitter.on('error', (error) => console.error('lost a connection', error));
+}

@@ -1,0 +1,2 @@
+export const boardKey = (tenant: string, id: string) => `board:${tenant}:${id}`;
+export const bareKey = (id: string) => id;

@@ -1,0 +1,3 @@
+export class LoanNotFoundError extends Error {
+  readonly code = 'loan_not_found';
+}

@@ -1,0 +1,3 @@
+// @complete: prefer-structured-logger
+// ok: prefer-structured-logger -- a script talks to its operator
+console.log('backfilling');
