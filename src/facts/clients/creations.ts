@@ -175,9 +175,18 @@ function isReached(fn: FunctionNode, hops: number): boolean {
   });
 }
 
-/** A function that gives back what it made before: `if (limiter) return limiter;`. */
-const isLazy = (fn: FunctionNode): boolean =>
-  /if\s*\(\s*([\w.]+)\s*\)\s*\{?\s*return\s+\1\b/.test(fileOf(fn).text.slice(...fn.range));
+/**
+ * A function that gives back what it made before: `if (limiter) return limiter;`, `if (clients.has(tenant)) return …`,
+ * `if (!limiter) { …; limiter = … }` of a variable outside it.
+ */
+function isLazy(fn: FunctionNode): boolean {
+  const text = fileOf(fn).text.slice(...fn.range);
+  if (/if\s*\(\s*([\w.]+)\s*\)\s*\{?\s*return\s+\1\b/.test(text)) return true;
+  if (/if\s*\(\s*!?\s*([\w.#]+)\.has\([^]*?\b\1\.set\(/.test(text)) return true;
+  const tested = /if\s*\(\s*(?:!\s*(\w+)|(\w+)\s*={2,3}\s*(?:null|undefined))\s*\)[^]*?\b(?:\1|\2)\s*=(?!=)/.exec(text);
+  const name = tested?.[1] ?? tested?.[2];
+  return name !== undefined && !new RegExp(`\\b(?:let|var)\\s+${name}\\b`).test(text);
+}
 
 /** Constructors and hooks of a module's life run once. */
 function isOnce(fn: FunctionNode): boolean {

@@ -1,12 +1,21 @@
+import { isRecentMigration } from '../../facts/migrations/age.js';
 import { breaksOf } from '../../facts/migrations/breaks.js';
 import { migrationsOf } from '../../facts/migrations/migrations.js';
 import { createRule } from '../../rule/create-rule.js';
+import { option } from '../../rule/options.js';
 
 export const rule = createRule({
   name: 'no-breaking-migration',
   area: 'data',
   level: 'warn',
   description: 'forbid schema changes that break the code which is still running',
+  options: {
+    newest: option.integer(
+      5,
+      0,
+      'How many of the newest migrations of a folder are looked at, by the number that their names begin with; 0 for all.',
+    ),
+  },
   messages: {
     drop: 'This drops what the running release still reads and writes: from here to the end of the deployment its queries fail. Expand and contract: release code that no longer uses it first, drop it in a later release.',
     rename:
@@ -18,11 +27,12 @@ export const rule = createRule({
       'PostgreSQL holds every write to the table back until this index is built: on a large table that is minutes. Build it CONCURRENTLY, outside a transaction.',
   },
   mentions: /\bup\b/,
-  create({ file, report }) {
+  create({ file, options, report }) {
     return {
       File() {
-        for (const { up } of migrationsOf(file))
-          for (const { node, what } of breaksOf(up, file)) report({ node, message: what });
+        const found = migrationsOf(file).flatMap(({ up }) => breaksOf(up, file));
+        if (found.length === 0 || !isRecentMigration(file, options.newest)) return;
+        for (const { node, what } of found) report({ node, message: what });
       },
     };
   },

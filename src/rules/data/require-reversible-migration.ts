@@ -1,6 +1,8 @@
+import { isRecentMigration } from '../../facts/migrations/age.js';
 import { changesSchema, isEmptyStep, migrationsOf, type Migration } from '../../facts/migrations/migrations.js';
 import type { BackendFile } from '../../model/file.js';
 import { createRule } from '../../rule/create-rule.js';
+import { option } from '../../rule/options.js';
 import { calleeName } from '../../syntax/nodes.js';
 import { allOf } from '../../syntax/walk.js';
 
@@ -9,6 +11,13 @@ export const rule = createRule({
   area: 'data',
   level: 'warn',
   description: 'require migrations to have a way back',
+  options: {
+    newest: option.integer(
+      5,
+      0,
+      'How many of the newest migrations of a folder are looked at, by the number that their names begin with; 0 for all.',
+    ),
+  },
   messages: {
     absent:
       'This migration has no `down`: when the release fails at night, the schema stays where it is and the old code meets it. Undo here what `up` does, or throw with the reason why it cannot be undone.',
@@ -16,12 +25,12 @@ export const rule = createRule({
       'This `down` does nothing: a rollback reports success and leaves the schema changed. Undo here what `up` does, or throw with the reason why it cannot be undone.',
   },
   mentions: /\bup\b/,
-  create({ file, report }) {
+  create({ file, options, report }) {
     return {
       File() {
         for (const migration of migrationsOf(file)) {
           const { up, down, at } = migration;
-          if (down === 'refused' || !changesSchema(up, file)) continue;
+          if (down === 'refused' || !changesSchema(up, file) || !isRecentMigration(file, options.newest)) continue;
           if (down === null) {
             if (!isInferred(migration, file)) report({ node: at, message: 'absent' });
           } else if (isEmptyStep(down, file)) report({ node: down, message: 'empty' });

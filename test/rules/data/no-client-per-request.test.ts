@@ -12,6 +12,20 @@ ruleTester.run('no-client-per-request', rule as never, {
       code: `${head}let pool: Pool | undefined;\napp.get('/', (req, res) => { pool ??= new Pool(); res.end(); });`,
     },
     {
+      name: 'made behind a test of what is kept',
+      code: `${head}let pool: Pool | undefined;
+const build = () => new Pool();
+function get() { if (!pool) { const made = build(); made.on('error', console.error); pool = made; } return pool; }
+app.get('/', (req, res) => { get(); res.end(); });`,
+    },
+    {
+      name: 'kept by tenant',
+      code: `${head}const pools = new Map<string, { pool: Pool }>();
+const build = (url: string) => new Pool({ connectionString: url });
+function get(url: string) { if (pools.has(url)) return pools.get(url); const kept = { pool: build(url) }; pools.set(url, kept); return kept; }
+app.get('/', (req, res) => { get('x'); res.end(); });`,
+    },
+    {
       name: 'another Pool',
       code: "import express from 'express';\nimport { Pool } from './workers';\nexpress().get('/', () => { new Pool(); });",
     },

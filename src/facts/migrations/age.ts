@@ -1,0 +1,39 @@
+import { basename, dirname } from 'node:path';
+
+import type { BackendFile } from '../../model/file.js';
+
+/** Where the names of a folder's migrations tell their order: `20250101120000_users`, `1700000000000-Users`, `Migration20250101`, `V12__users`, `003-users`. */
+const ORDER = /^(?:Migration|V)?(\d+(?:[._-]\d+)*)/i;
+/** A migration has a way forward. */
+const GOES_UP = /\bup\b/;
+
+/**
+ * Whether a migration is one of the `newest` of its folder, by the timestamp or number that its name begins with. Those
+ * before have run everywhere: nobody changes them any more. One whose place can't be told counts as new, and so does
+ * each where `newest` is 0.
+ */
+export function isRecentMigration(file: BackendFile, newest: number): boolean {
+  const place = placeOf(file.path);
+  if (newest === 0 || place === null) return true;
+  const folder = dirname(file.path);
+  const later = file.project
+    .filesMentioning(file.path, GOES_UP)
+    .filter((path) => dirname(path) === folder && isLater(placeOf(path), place));
+  return later.length < newest;
+}
+
+function placeOf(path: string): bigint[] | null {
+  const digits = ORDER.exec(basename(path))?.[1];
+  return digits === undefined ? null : digits.split(/[._-]/).map(BigInt);
+}
+
+/** `2024-01-09` after `2023-12-24`, and `10` after `9`; what has no number has no place in the order. */
+function isLater(place: readonly bigint[] | null, than: readonly bigint[]): boolean {
+  if (!place) return false;
+  for (const [index, number] of place.entries()) {
+    const other = than[index];
+    if (other === undefined) return true;
+    if (number !== other) return number > other;
+  }
+  return false;
+}
