@@ -52,6 +52,7 @@ import { rule as noUnawaitedWrite } from './data/no-unawaited-write.js';
 import { rule as noUnboundedBody } from './http/no-unbounded-body.js';
 import { rule as noUnboundedMemoryCache } from './cache/no-unbounded-memory-cache.js';
 import { rule as noUnboundedPageSize } from './data/no-unbounded-page-size.js';
+import { rule as noUnboundedWrite } from './data/no-unbounded-write.js';
 import { rule as noUnhandledAsyncHandler } from './http/no-unhandled-async-handler.js';
 import { rule as noUnhandledStreamError } from './resilience/no-unhandled-stream-error.js';
 import { rule as noUnpaginatedQuery } from './data/no-unpaginated-query.js';
@@ -85,6 +86,7 @@ import { rule as requireJwtAlgorithms } from './auth/require-jwt-algorithms.js';
 import { rule as requireJwtClaimsCheck } from './auth/require-jwt-claims-check.js';
 import { rule as requireJwtExpiry } from './auth/require-jwt-expiry.js';
 import { rule as requireOauthState } from './auth/require-oauth-state.js';
+import { rule as requireOwnershipCheck } from './auth/require-ownership-check.js';
 import { rule as requireRateLimit } from './http/require-rate-limit.js';
 import { rule as requireRequestId } from './http/require-request-id.js';
 import { rule as requireRequestTimeout } from './resilience/require-request-timeout.js';
@@ -154,6 +156,7 @@ export const rules = {
   'no-unbounded-body': noUnboundedBody,
   'no-unbounded-memory-cache': noUnboundedMemoryCache,
   'no-unbounded-page-size': noUnboundedPageSize,
+  'no-unbounded-write': noUnboundedWrite,
   'no-unhandled-async-handler': noUnhandledAsyncHandler,
   'no-unhandled-stream-error': noUnhandledStreamError,
   'no-unpaginated-query': noUnpaginatedQuery,
@@ -187,6 +190,7 @@ export const rules = {
   'require-jwt-claims-check': requireJwtClaimsCheck,
   'require-jwt-expiry': requireJwtExpiry,
   'require-oauth-state': requireOauthState,
+  'require-ownership-check': requireOwnershipCheck,
   'require-rate-limit': requireRateLimit,
   'require-request-id': requireRequestId,
   'require-request-timeout': requireRequestTimeout,
