@@ -1,0 +1,3 @@
+export async function charge(user: string, cents: number) {
+  return { id: crypto.randomUUID(), user, cents };
+}

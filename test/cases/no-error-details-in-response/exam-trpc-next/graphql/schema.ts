@@ -1,0 +1,2 @@
+export const typeDefs = `type Query { ping: String }`;
+export const resolvers = { Query: { ping: () => 'pong' } };

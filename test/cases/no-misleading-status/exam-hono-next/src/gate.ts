@@ -1,0 +1,29 @@
+// @complete: no-misleading-status, prefer-problem-details
+import Fastify from 'fastify';
+import { loadReturn } from './store.js';
+
+const app = Fastify();
+app.get('/v1/returns/:id', async (req, reply) => {
+  const row = await loadReturn((req.params as { id: string }).id);
+  if (!row) {
+    // bad: no-misleading-status
+    // bad: prefer-problem-details
+    return reply.send({ error: 'not found' });
+  }
+  return row;
+});
+app.get('/v2/returns/:id', async (req, reply) => {
+  const row = await loadReturn((req.params as { id: string }).id);
+  if (!row) {
+    // ok: no-misleading-status
+    // ok: prefer-problem-details
+    return reply.code(404).type('application/problem+json').send({ type: 'about:blank', title: 'Not found', status: 404 });
+  }
+  if (!req.headers.authorization) {
+    // ok: no-misleading-status -- 401: who is it?
+    // bad: prefer-problem-details
+    return reply.code(401).send({ message: 'Authentication required' });
+  }
+  return row;
+});
+export { app };

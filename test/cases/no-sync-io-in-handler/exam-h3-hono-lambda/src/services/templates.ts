@@ -1,0 +1,14 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+
+const DEFAULT = readFileSync(new URL('./default.html', import.meta.url), 'utf8');
+
+export function renderSync(name: string) {
+  return existsSync(`templates/${name}.html`) ? readFileSync(`templates/${name}.html`, 'utf8') : DEFAULT;
+}
+
+export async function render(name: string) {
+  return readFile(`templates/${name}.html`, 'utf8').catch(() => DEFAULT);
+}
+
+export const fallback = () => DEFAULT;

@@ -1,0 +1,9 @@
+const { Model } = require('objection');
+
+class Book extends Model {
+  static get tableName() {
+    return 'books';
+  }
+}
+
+exports.Book = Book;

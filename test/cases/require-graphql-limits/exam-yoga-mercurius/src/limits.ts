@@ -1,0 +1,3 @@
+import depthLimit from 'graphql-depth-limit';
+
+export const rules = [depthLimit(7)];
