@@ -3,6 +3,7 @@ import { isBuiltin } from 'node:module';
 import { allLibraries, namesWith } from '../libraries/registry.js';
 import type { BackendFile } from '../model/file.js';
 import type { Library, MemberRow } from '../model/library.js';
+import { aliasesIn } from './aliases.js';
 
 const byDependencies = new WeakMap<ReadonlySet<string>, Map<keyof MemberRow, ReadonlySet<string>>>();
 
@@ -11,6 +12,21 @@ const byDependencies = new WeakMap<ReadonlySet<string>, Map<keyof MemberRow, Rea
  * calls are candidates then: a project on Prisma alone has no queries named `get` or `all`.
  */
 export function namesFor(file: BackendFile, capability: keyof MemberRow): ReadonlySet<string> {
+  const own = file.memo(ownNames);
+  let found = own.get(capability);
+  if (!found) own.set(capability, (found = withAliases(sharedNames(file, capability), file)));
+  return found;
+}
+
+const ownNames = (): Map<keyof MemberRow, ReadonlySet<string>> => new Map<keyof MemberRow, ReadonlySet<string>>();
+
+/** The same under the names that the file gives them: `import { hash as slowly } from 'bcrypt'`. */
+function withAliases(names: ReadonlySet<string>, file: BackendFile): ReadonlySet<string> {
+  const aliases = aliasesIn(file).filter(([alias, name]) => name !== '' && names.has(name) && !names.has(alias));
+  return aliases.length === 0 ? names : new Set([...names, ...aliases.map(([alias]) => alias)]);
+}
+
+function sharedNames(file: BackendFile, capability: keyof MemberRow): ReadonlySet<string> {
   const dependencies = file.memo(dependenciesFor);
   if (!dependencies) return namesWith(capability);
   let names = byDependencies.get(dependencies);

@@ -9,7 +9,7 @@ import { getBinding } from '../bindings.js';
 import { denote, findRow, libraryOf, rowOf } from '../entities.js';
 import { namesFor } from '../scope.js';
 import { argumentAt, constantOf, follow } from '../values.js';
-import { aliasesIn } from './aliases.js';
+import { aliasesIn } from '../aliases.js';
 import { answersOf, answerSinks, assignedAnswer } from './answers.js';
 import { inputSinks } from './input-sinks.js';
 import { logSinks } from './log-sinks.js';

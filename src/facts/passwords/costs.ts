@@ -1,4 +1,4 @@
-import type { BackendFile } from '../../model/file.js';
+import { fileOf, type BackendFile } from '../../model/file.js';
 import type { PasswordRow } from '../../model/rows/passwords.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { enclosingFunction, unwrapAwait } from '../../syntax/nodes.js';
@@ -26,7 +26,8 @@ function findCosts(file: BackendFile): WeakCost[] {
       const row = rowOf(denote(call.callee))?.password;
       if (!row) continue;
       const weak = judge(call, row, file);
-      if (weak) found.push(weak);
+      // What another file says is reported at the call that uses it.
+      if (weak) found.push(fileOf(weak.node) === file ? weak : { ...weak, node: call });
     }
   return found;
 }

@@ -6,6 +6,7 @@ import { functionName } from '../credentials/functions.js';
 import { credentialWord, readName } from '../credentials/names.js';
 import { isRequestRead, isStored } from '../credentials/origins.js';
 import { getBinding } from '../bindings.js';
+import { allCallers } from '../callers.js';
 import { findCalled } from '../entities.js';
 import { filtersOf } from '../filters.js';
 import { queriesOf } from '../queries.js';
@@ -171,13 +172,14 @@ function cipherOf(call: TSESTree.CallExpression, file: BackendFile): string | nu
   return made.type === 'CallExpression' && /^createCipher(?:iv)?$/.test(calleeName(made) ?? '') ? 'a cipher' : null;
 }
 
-/** Whether the password is one that people log in with. */
-function isAccount(node: Node, file: BackendFile): boolean {
+/** Whether the password is one that people log in with, here or at a caller. */
+function isAccount(node: Node, file: BackendFile, hops = 0): boolean {
   const fn = enclosingFunction(node);
   const text = `${fn ? (functionName(fn) ?? '') : ''} ${file.path.split('/').slice(-2).join('/')} ${file.text.slice(...(fn ?? node).range)}`;
+  if (MACHINE.test(text.replaceAll(/\bmail\b|e-?mail/gi, ''))) return false;
   return (
-    /sign.?up|register|log.?in|\busers?\b|account|member|customer|createUser/i.test(text) &&
-    !MACHINE.test(text.replaceAll(/\bmail\b|e-?mail/gi, ''))
+    /sign.?up|register|log.?in|\busers?\b|account|member|customer|createUser/i.test(text) ||
+    (hops < 2 && fn !== null && (allCallers(fn) ?? []).some((call) => isAccount(call, fileOf(call), hops + 1)))
   );
 }
 

@@ -1,6 +1,6 @@
-import type { BackendFile } from '../../model/file.js';
-import type { Node } from '../../syntax/ast.js';
-import { calleeName, keyName, memberName, unwrap } from '../../syntax/nodes.js';
+import type { BackendFile } from '../model/file.js';
+import type { Node } from '../syntax/ast.js';
+import { calleeName, keyName, memberName, unwrap } from '../syntax/nodes.js';
 
 /**
  * Names that a file gives to functions known under another: `import { exec as run }`, `const run = promisify(exec)`,
