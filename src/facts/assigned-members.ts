@@ -36,7 +36,8 @@ function findAssigned({ parent }: TSESTree.ObjectExpression): Assigned | null {
     const member = identifier.parent;
     if (member.type !== 'MemberExpression' || member.object !== identifier) continue;
     const assignment = member.parent;
-    if (assignment.type !== 'AssignmentExpression' || assignment.left !== member || assignment.operator !== '=') continue;
+    if (assignment.type !== 'AssignmentExpression' || assignment.left !== member || assignment.operator !== '=')
+      continue;
     const name = memberName(member);
     if (name !== null) named.set(name, assignment.right);
     else computed ??= assignment.right;

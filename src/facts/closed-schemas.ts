@@ -13,23 +13,33 @@ import { follow } from './values.js';
  * `yup.oneOf(…)`, `v.picklist(…)`, and fields of object schemas.
  */
 const CLOSED_SCHEMAS =
-  /^(?:enum|nativeEnum|literal|number|int|int32|bigint|boolean|stringbool|uuid|uuidv4|uuidv7|guid|cuid2?|ulid|nanoid|picklist|enum_|integer|valid|equal|oneOf|iso|isoDate)$/;
+  /^(?:enum|enums|nativeEnum|literal|number|numeric|int|int32|bigint|boolean|stringbool|uuid|uuidv4|uuidv7|guid|cuid2?|ulid|nanoid|picklist|enum_|integer|valid|equal|oneOf|iso|isoDate)$/i;
 /** Links of a schema that let no other values through. */
 const NEUTRAL =
   /^(?:optional|nullable|nullish|default|catch|min|max|gt|gte|lt|lte|int|positive|nonnegative|negative|finite|safe|multipleOf|describe|brand|readonly|required|notRequired|refine|superRefine|coerce|defined|label|error|meta|prefault|nonoptional|strict|unwrap)$/;
 const OBJECTS =
-  /^(?:object|strictObject|looseObject|partial|extend|safeExtend|merge|passthrough|strict|strip|required|pick|omit|keys|shape|refine|superRefine|optional|default|and|intersection)$/;
+  /^(?:object|type|partial|composite|intersect|strictObject|looseObject|partial|extend|safeExtend|merge|passthrough|strict|strip|required|pick|omit|keys|shape|refine|superRefine|optional|default|and|intersection)$/i;
+
+/** Wrappers that take the schema as an argument: valibot's `optional(schema)`, TypeBox's `t.Optional(schema)`. */
+const WRAPPERS = /^(?:optional|nullable|nullish|exactOptional|defaulted|readonly|maybeEmpty)$/i;
+/** arktype: `"'asc'|'desc'"`, `'number.integer'`. */
+const CLOSED_TEXT =
+  /^(?:'[^']*'|"[^"]*"|number(?:\.\w+)*|bigint|boolean|string\.uuid(?:\.\w+)?|string\.date\.iso|null|undefined)$/;
 
 /** Whether a schema lets only listed values, numbers and harmless text through. */
 export function isClosedSchema(node: Node, at: Judging): boolean {
   const schema = follow(node);
+  if (schema.type === 'Literal' && typeof schema.value === 'string')
+    return schema.value.split('|').every((each) => CLOSED_TEXT.test(each.trim()));
   if (schema.type !== 'CallExpression') return false;
   const name = calleeName(schema) ?? '';
+  const [inner] = schema.arguments;
+  if (WRAPPERS.test(name) && inner && inner.type !== 'SpreadElement') return isClosedSchema(inner, at);
   if (name === 'regex' || name === 'matches' || name === 'pattern') {
     const [pattern] = schema.arguments;
     return pattern !== undefined && isSafePattern(pattern);
   }
-  if (name === 'union' || name === 'pipe')
+  if (/^(?:union|pipe)$/i.test(name))
     return schema.arguments.some((each) =>
       each.type === 'ArrayExpression'
         ? each.elements.every((element) => element !== null && isClosedSchema(element, at))

@@ -162,7 +162,9 @@ export function leaves(node: Node): boolean {
       return leaves(node.consequent) && node.alternate !== null && leaves(node.alternate);
     case 'ExpressionStatement': {
       const call = unwrap(node.expression);
-      return call.type === 'CallExpression' && /^(?:exit|notFound|redirect|fail)$/.test(calleeName(call) ?? '');
+      if (call.type !== 'CallExpression') return false;
+      // Koa's `ctx.throw(400)` doesn't come back either.
+      return /^(?:exit|notFound|redirect|fail|throw)$/.test(calleeName(call) ?? '');
     }
     default:
       return false;

@@ -109,14 +109,6 @@ function* cachedFunctions(file: BackendFile): Generator<LooseKey> {
   }
 }
 
-/** A write to an entity that leaves what is cached of it, where other writes of the file drop it. */
-export interface StaleWrite {
-  readonly query: Node;
-  readonly entity: string;
-  /** The function that does drop it. */
-  readonly other: string;
-}
-
 /** The name of a function, for a message. */
 export function functionName(fn: FunctionNode): string {
   if (fn.type === 'FunctionDeclaration') return fn.id?.name ?? 'another function';

@@ -4,7 +4,7 @@ import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, hasBody, keyName, memberName, receiverOf, unwrap, unwrapAwait } from '../../syntax/nodes.js';
 import { allReturns } from '../../syntax/walk.js';
 import { allWrites, findVariable, getBinding } from '../bindings.js';
-import { findCalled } from '../entities.js';
+import { denote, findCalled } from '../entities.js';
 import { namesOf } from '../secret-paths.js';
 import { functionName } from './functions.js';
 import { credentialWord } from './names.js';
@@ -76,7 +76,7 @@ function mustNotBeGuessed(name: string, file: BackendFile): boolean {
   if (/expir|ttl|timeout|length|time$|at$|date|count|age$|index/i.test(words.at(-1) ?? '')) return false;
   const [last, before] = [words.at(-1), words.at(-2)];
   if ((last === 'id' && before === 'session') || name === 'sid')
-    return /cookie|log.?in|passw|authenticat/i.test(file.text);
+    return /cookie|log.?in|passw|authenticat|session.?store|\buser_?id\b/i.test(file.text);
   if (last === 'code' && (before === 'invite' || before === 'invitation' || before === 'access')) return true;
   if (last === 'code' && before === undefined)
     return /otp|verif|2fa|two.?factor/i.test(file.path + file.text.slice(0, 4000));
@@ -168,6 +168,7 @@ function ofCall(call: TSESTree.CallExpression, hops: number, seen: ReadonlySet<F
     return [{ node: call, how: 'time' }];
   if (owner?.type === 'Identifier' && owner.name === 'process' && name === 'hrtime')
     return [{ node: call, how: 'time' }];
+  if (isClockUuid(call)) return [{ node: call, how: 'time' }];
   const fn = findCalled(call);
   if (fn && !seen.has(fn)) return ofFunction(call, fn, hops, seen);
   if (SECURE.test(name)) return [{ node: call, how: 'secure' }];
@@ -176,6 +177,12 @@ function ofCall(call: TSESTree.CallExpression, hops: number, seen: ReadonlySet<F
     ...(receiver ? sourcesOf(receiver, hops + 1, seen) : []),
     ...call.arguments.flatMap((each) => (each.type === 'SpreadElement' ? [] : sourcesOf(each, hops + 1, seen))),
   ];
+}
+
+/** Versions 1 and 6 of a UUID are the clock and the machine (RFC 9562 §5.1, §5.6). */
+function isClockUuid(call: TSESTree.CallExpression): boolean {
+  const entity = denote(call.callee);
+  return entity?.kind === 'export' && entity.module === 'uuid' && /^v[16]$/.test(entity.path.at(-1) ?? '');
 }
 
 /** What a function of the project rests on: reported inside it where it stands in this file, else at the call. */

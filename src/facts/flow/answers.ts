@@ -53,7 +53,9 @@ export function isPage(body: Node, site: Node, library: string): boolean {
     return false;
   // What is said at the answer itself decides, where it has a place for it.
   const place = site.type === 'NewExpression' ? site : site.type === 'Property' ? site.parent : enclosingFunction(site);
-  const round = place ? fileOf(place).text.slice(...place.range) : '';
+  const textAt = (node: Node): string => fileOf(node).text.slice(...node.range);
+  const own = site === place ? '' : textAt(site);
+  const round = OTHER_TYPE.test(own) && !own.includes('html') ? own : place ? textAt(place) : '';
   const isHtml = /text\/html|\.type\(\s*['"`]html|\.html\(/.test(round);
   if (!isHtml && OTHER_TYPE.test(round)) return false;
   return isHtml || HTML_BY_DEFAULT.has(library) || hasMarkup(body);

@@ -14,7 +14,8 @@ import { replacedKinds } from './charset.js';
 import { ALL, kinds, kindsOf, NONE, TEXT } from './kinds.js';
 import { cleaned, inside, joined, NOTHING, stepped, through, validated, type Origins } from './origins.js';
 import { traceResultOf } from './names.js';
-import { routeKinds, schemaKinds } from './schemas.js';
+import { routeKinds } from './route-schemas.js';
+import { schemaKinds } from './schemas.js';
 import { partOfCall } from './sources.js';
 import { trace } from './trace.js';
 

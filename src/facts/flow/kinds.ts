@@ -36,7 +36,7 @@ export const NONE: KindSet = 0;
 export const ALL: KindSet = kinds(...KINDS);
 /** What can only be done with an object of the client's shape. */
 export const TEXT: KindSet = kinds('object', 'merge', 'filter', 'row');
-/** What was looked at before: a text by a type test, too. */
+/** What was looked at before: a text by a type test, a message of a declared shape. */
 export const CHECKED: KindSet = TEXT | kinds('input', 'lookup');
 
 export const hasKind = (set: KindSet, kind: Danger): boolean => (set & bits.get(kind)!) !== 0;

@@ -12,7 +12,8 @@ import { isClosedDto } from './dto.js';
 import { NONE } from './kinds.js';
 import { cleaned, inside, joined, NOTHING, type Origins } from './origins.js';
 import { isMessage } from './messages.js';
-import { routeKinds, schemaKinds } from './schemas.js';
+import { routeKinds } from './route-schemas.js';
+import { schemaKinds } from './schemas.js';
 import { isPiped, partIn, partOfParameter, type Part } from './sources.js';
 import { trace } from './trace.js';
 

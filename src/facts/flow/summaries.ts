@@ -87,7 +87,7 @@ export const mayCarry = (call: TSESTree.CallExpression): boolean =>
 /** What the arguments of a call reach in the function called, each origin as the caller sees it. */
 export function reachesBy(call: TSESTree.CallExpression): Reach[] {
   const fn = findCalled(call);
-  if (!fn || isInside(call, fn)) return [];
+  if (!fn || (fileOf(call) === fileOf(fn) && isInside(call, fn))) return [];
   return reachesOf(fn).flatMap((reach) =>
     argumentOrigins(call, fn, reach.parameter.source.index, reach.parameter.path).flatMap((origin): Reach[] => {
       const clean = origin.clean | reach.clean;

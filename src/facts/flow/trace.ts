@@ -13,7 +13,8 @@ import { hasKind, NONE } from './kinds.js';
 import { cleaned, inside, isAnything, joined, NOTHING, type Origins } from './origins.js';
 import { textKinds } from './prefixes.js';
 import { archivePart } from './archives.js';
-import { routeKinds, schemaKinds } from './schemas.js';
+import { routeKinds } from './route-schemas.js';
+import { schemaKinds } from './schemas.js';
 import { partIn } from './sources.js';
 import { traceName } from './names.js';
 

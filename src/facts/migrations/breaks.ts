@@ -46,10 +46,16 @@ function tablesMade(call: TSESTree.CallExpression): string[] {
   );
 }
 
+/** The calls in whose arguments a call stands, innermost first. */
+function callsRound(call: TSESTree.CallExpression): TSESTree.CallExpression[] {
+  const round: TSESTree.CallExpression[] = [];
+  for (let up: Node | undefined = call.parent; up; up = up.parent) if (up.type === 'CallExpression') round.push(up);
+  return round;
+}
+
 /** The table that a call is about: its own first argument, or that of the `alterTable` that it stands in. */
 function tableOf(call: TSESTree.CallExpression): string {
-  for (let up: Node | undefined = call; up; up = up.parent) {
-    if (up.type !== 'CallExpression') continue;
+  for (const up of [call, ...callsRound(call)]) {
     const name = calleeName(up) ?? '';
     const [first] = up.arguments;
     if (first && (/^(?:createTable\w*|alterTable|table)$/.test(name) || (up === call && up.arguments.length > 1)))

@@ -100,7 +100,7 @@ function at(given: Node, path: readonly string[], frame: Frame): Origin {
       // `offset + 100` is as many rows from there.
       if (
         node.operator === '+' &&
-        namesIn(node.left as Node).some((each) => /offset|skip|page|cursor|start|from/i.test(each))
+        namesIn(node.left).some((each) => /offset|skip|page|cursor|start|from/i.test(each))
       )
         return UNKNOWN;
       return path.length === 0 && /^(?:[-+*]|\||>>>?)$/.test(node.operator) && node.left.type !== 'PrivateIdentifier'

@@ -34,9 +34,10 @@ export function usesOf(object: TSESTree.ObjectExpression): SchemaUse {
 function useOfVariable(variable: Variable, seen: Set<Variable>): SchemaUse {
   if (seen.has(variable) || seen.size > 12) return null;
   seen.add(variable);
-  let use = null as SchemaUse;
+  // In an object: what a closure assigns is not seen by the type checker.
+  const found: { use: SchemaUse } = { use: null };
   const better = (next: SchemaUse): void => {
-    if (next === 'query' || (next && !use)) use = next;
+    if (next === 'query' || (next && !found.use)) found.use = next;
   };
   for (const { identifier, init } of variable.references) {
     if (init) continue;
@@ -47,7 +48,7 @@ function useOfVariable(variable: Variable, seen: Set<Variable>): SchemaUse {
     const derived = holderOf(node);
     if (derived && derived !== variable) better(useOfVariable(derived, seen));
   }
-  if (use !== null) return use;
+  if (found.use !== null) return found.use;
   const definition = variable.defs[0]?.node as Node | undefined;
   if (!definition) return null;
   const file = fileOf(definition);
@@ -71,9 +72,9 @@ function useOfVariable(variable: Variable, seen: Set<Variable>): SchemaUse {
     }
     // Exported as a member of a whole: `userValidation.getUsers`.
     for (const member of importer.index.members.get(variable.name) ?? []) better(useAt(member));
-    if (use === 'query') return use;
+    if (found.use === 'query') return found.use;
   }
-  return use;
+  return found.use;
 }
 
 /** The variable that an expression goes into by way of calls of a schema library: `base.extend({ … })`. */

@@ -1,8 +1,8 @@
 import { fileOf, type BackendFile } from '../../model/file.js';
 import type { RequestPart } from '../../model/library.js';
 import type { Route } from '../../model/route.js';
-import type { ClassNode, FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
-import { calleeName, decoratorArguments, decoratorsOf, enclosingFunction, isFunction } from '../../syntax/nodes.js';
+import type { ClassNode, Node, TSESTree } from '../../syntax/ast.js';
+import { calleeName, decoratorArguments, decoratorsOf, enclosingFunction } from '../../syntax/nodes.js';
 import { allOf } from '../../syntax/walk.js';
 import { denoteType } from '../annotations.js';
 import { coverOf, isCovered } from '../applications/coverage.js';
@@ -97,11 +97,12 @@ function parameterOf(node: Node): TSESTree.Parameter | null {
   const variable = node.type === 'Identifier' ? findVariable(node) : null;
   const definition = variable?.defs[0];
   if ((definition?.type as string | undefined) !== 'Parameter') return null;
-  for (let up: Node | undefined = definition!.name as Node; up; up = up.parent)
-    if (up.parent && isFunction(up.parent))
-      return (up.parent as FunctionNode).params.includes(up as TSESTree.Parameter) ? (up as TSESTree.Parameter) : null;
-  return null;
+  const owner = enclosingFunction(definition!.name);
+  return owner?.params.find((each) => isInside(definition!.name, each)) ?? null;
 }
+
+const isInside = (node: Node, outer: Node): boolean =>
+  node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
 
 /** NestJS: a pipe with a schema, or a class whose properties class-validator's decorators describe. */
 function isTypedParameter(parameter: TSESTree.Parameter): boolean {
