@@ -120,7 +120,9 @@ function withOption(call: TSESTree.CallExpression, position: string, client: Cli
   const given = call.arguments[index];
   // Objection takes the transaction itself.
   if (name === undefined) return !given && call.arguments.length === index ? appended(call, client.name, client) : null;
-  const property = client.name === name ? name : `${name}: ${client.name}`;
+  // An options object handed on whole holds the transaction: `options?: FindOptions`.
+  const value = /option|opts/i.test(client.name) ? `${client.name}?.${name}` : client.name;
+  const property = value === name ? name : `${name}: ${value}`;
   if (given) {
     const object = unwrap(given);
     return object.type === 'ObjectExpression' ? intoObject(object, property, client) : null;
