@@ -256,7 +256,7 @@ export function helpText(commands: readonly { readonly usage: string; readonly h
   const lines = [
     'backend-lint [options] [files and folders]',
     '',
-    'Finds defects in backend code: secrets, SQL, tokens, idempotency, bounded queries. Needs no configuration and reads',
+    'Finds defects in backend code: secrets, SQL, tokens, APIs, untrusted input, resilience. Needs no configuration and reads',
     'none: it finds the JavaScript and TypeScript of the current folder (or the paths given), without what git ignores.',
   ];
   lines.push('', 'Commands:');
