@@ -158,6 +158,18 @@ function rootOf(member: TSESTree.MemberExpression): string | null {
   return node.type === 'Identifier' ? node.name : name;
 }
 
+/** A query, by the call that begins it or any that it is chained on to. */
+function isQuery(call: TSESTree.CallExpression): boolean {
+  let link: Node | null = call;
+  for (
+    ;
+    link?.type === 'CallExpression';
+    link = link.callee.type === 'MemberExpression' ? unwrap(link.callee.object) : null
+  )
+    if (queryAt(link)) return true;
+  return false;
+}
+
 /** Whether a value comes from where the program keeps it: a query's result, a cache's entry, a project's function that reads one. */
 export function isStored(node: Node, hops = 0): boolean {
   if (hops > 6) return false;
@@ -172,7 +184,7 @@ export function isStored(node: Node, hops = 0): boolean {
     case 'LogicalExpression':
       return isStored(value.left, hops + 1);
     case 'CallExpression': {
-      if (queryAt(value)) return true;
+      if (isQuery(value)) return true;
       const name = calleeName(value) ?? '';
       const receiver = receiverOf(value);
       if (

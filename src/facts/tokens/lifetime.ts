@@ -14,6 +14,7 @@ import {
 import { getBinding } from '../bindings.js';
 import { allCallers } from '../callers.js';
 import { functionName } from '../credentials/functions.js';
+import { isStored } from '../credentials/origins.js';
 import { denote } from '../entities.js';
 import { argumentAt, constantOf, follow, textOf } from '../values.js';
 import { said, saidAnywhere } from './options.js';
@@ -92,6 +93,9 @@ function mayHoldExp(payload: Node, hops: number): boolean {
         });
     }
   }
+  const round = value.type === 'Identifier' && isStored(value) ? enclosingFunction(value) : null;
+  // A record as it was read has no such column, unless something there speaks of one.
+  if (round) return /\bexp\b/.test(fileOf(value).text.slice(...round.range));
   const entity = denote(value);
   if (entity?.kind === 'shape') return /\bexp\b/.test(fileOf(entity.node).text.slice(...entity.node.range));
   return isExpNamed(payload);

@@ -106,9 +106,11 @@ function isRecord(node: Node): boolean {
   const entity = denote(value);
   if (entity?.kind === 'literal') return false;
   if (entity?.kind === 'shape')
-    return /\b(?:password|passwordHash|hash|salt|secret|ssn)\??\s*:/.test(
-      fileOf(entity.node).text.slice(...entity.node.range),
-    );
+    return [
+      ...fileOf(entity.node)
+        .text.slice(...entity.node.range)
+        .matchAll(/(\w+)\??\s*:/g),
+    ].some(([, key]) => key === 'hash' || isSensitive(key!));
   if (entity?.kind === 'object' || entity?.kind === 'class')
     return entity.node.body.body.some(
       (member) => member.type === 'PropertyDefinition' && isSensitive(keyName(member.key, member.computed) ?? ''),
@@ -127,11 +129,16 @@ function isUnpicked(value: Node, hops = 0): boolean {
   const made = unwrapAwait(binding.init);
   if (!isStored(made)) return made.type === 'Identifier' && isUnpicked(made, hops + 1);
   if (made.type !== 'CallExpression') return true;
-  const source = fileOf(made).text.slice(...made.range);
-  return (
-    !/\bselect\b\s*[:(]|\battributes\b|\bprojection\b|\bomit\b|\.select\(/.test(source) &&
-    typeof argumentAt(made, '0.select') === 'string'
-  );
+  const fn = findCalled(made);
+  const source = fileOf(fn ?? made).text.slice(...(fn ?? made).range);
+  return !isPicked(source) && typeof argumentAt(made, '0.select') === 'string';
+}
+
+/** Whether a read names its columns: Prisma's `select`, `.select({ id })`, `SELECT id, role FROM`. */
+function isPicked(source: string): boolean {
+  const columns = /\bselect\s+([^]*?)\bfrom\b/i.exec(source)?.[1];
+  if (columns !== undefined && !columns.includes('*')) return !columns.split(/\W+/).some(isSensitive);
+  return /\bselect\b\s*:|\battributes\b|\bprojection\b|\bomit\b|\.select\(\s*(?!\)|['"`]\*)/.test(source);
 }
 
 const textOf = (node: Node): string =>
