@@ -87,6 +87,8 @@ export function schemaOf(node: Node, hops = 0): Node | null {
       const name = calleeName(value) ?? '';
       if (name === 'valid' && value.arguments[0]?.type === 'Literal')
         return validatorOf(value, String(value.arguments[0].value));
+      if (/^(?:readValidatedBody|getValidatedQuery|getValidatedRouterParams)$/.test(name))
+        return value.arguments[1] ? handedSchema(value.arguments[1]) : null;
       if (!receiver || !PARSERS.test(name)) return null;
       // `v.parse(Schema, input)` and `Joi.attempt(input, Schema)` name the schema as an argument.
       const schemas = [receiver, ...value.arguments].filter((each) => looksLikeSchema(each));
@@ -114,6 +116,13 @@ export function schemaOf(node: Node, hops = 0): Node | null {
     default:
       return null;
   }
+}
+
+/** h3's `readValidatedBody(event, schema.parse)`, `(event, schema)` and `(event, (body) => schema.parse(body))`. */
+function handedSchema(node: Node): Node | null {
+  const value = unwrap(node);
+  if (value.type === 'MemberExpression') return PARSERS.test(memberName(value) ?? '') ? value.object : null;
+  return value.type === 'ArrowFunctionExpression' ? schemaOf(value.body) : looksLikeSchema(value) ? value : null;
 }
 
 const looksLikeSchema = (node: Node): boolean => {

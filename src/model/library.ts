@@ -357,7 +357,12 @@ export interface MemberRow {
   readonly procedure?: { readonly guard?: Position; readonly concat?: Position };
 }
 
-export type RequestPart = 'body' | 'query' | 'params' | 'headers' | 'cookies' | 'files' | 'method' | 'url' | 'raw';
+/**
+ * `message`: what is sent otherwise than as a part of an HTTP request, and has a declared shape: arguments of GraphQL,
+ * events of queues and buckets. `raw`: a request of another framework, whose members are its parts.
+ */
+export type RequestPart =
+  'body' | 'query' | 'params' | 'headers' | 'cookies' | 'files' | 'message' | 'method' | 'url' | 'raw';
 
 /** A value that a module exports (or a global). */
 export interface ExportRow extends MemberRow {

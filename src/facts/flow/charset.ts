@@ -139,7 +139,8 @@ export function replacedKinds(node: Node, replacement: string | null, all: boole
   if (!taken) return NONE;
   let set = NONE;
   for (const [kind, marks] of MARKS)
-    if ((kind === 'html' || kind === 'xml' ? ['<'] : Array.from(marks)).every((mark) => taken.test(mark))) set |= kinds(kind);
+    if ((kind === 'html' || kind === 'xml' ? ['<'] : Array.from(marks)).every((mark) => taken.test(mark)))
+      set |= kinds(kind);
   if (taken.test('\n') && !/^\\?\.?$/.test(pattern)) set |= kinds('log');
   return set & ALL;
 }

@@ -262,7 +262,6 @@ function isResolved(node: Node, hops = 0): boolean {
   if (value.type !== 'Identifier') return false;
   const binding = getBinding(value);
   if (binding.kind !== 'value') return false;
-  const writes =
-    findVariable(value)?.references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr] : [])) ?? [];
+  const writes = findVariable(value)?.references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr] : [])) ?? [];
   return writes.some((write) => isResolved(write, hops + 1));
 }

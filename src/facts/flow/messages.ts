@@ -8,6 +8,15 @@ import { textOf } from '../values.js';
 const OWN_EVENTS =
   /^(?:connect|connection|disconnect|disconnecting|error|close|open|end|drain|listening|upgrade|ping|pong)$/;
 
+/** A Lambda's records in a file without types: `event.Records[0].s3.object.key`. */
+export const isRecords = (fn: FunctionNode, index: number, name: string | undefined): boolean =>
+  name === 'Records' && index === 0 && /\b(?:exports\.|export\s|handler\b)/.test(textBefore(fn));
+
+const textBefore = (fn: FunctionNode): string =>
+  fileOf(fn)
+    .text.slice(Math.max(0, fn.range[0] - 60), fn.range[1])
+    .slice(0, 120);
+
 /**
  * Whether a parameter is what another side sent outside of a request: a WebSocket's message, an event of socket.io, a
  * chunk of a body, a broker's message (`eachMessage` of kafkajs, `consume` of amqplib).

@@ -11,7 +11,7 @@ import { follow } from '../values.js';
 import { isClosedDto } from './dto.js';
 import { NONE } from './kinds.js';
 import { cleaned, inside, joined, NOTHING, type Origins } from './origins.js';
-import { isMessage } from './messages.js';
+import { isMessage, isRecords } from './messages.js';
 import { routeKinds } from './route-schemas.js';
 import { schemaKinds } from './schemas.js';
 import { isPiped, partIn, partOfParameter, type Part } from './sources.js';
@@ -140,6 +140,7 @@ function traceParameter(id: TSESTree.Identifier, binding: Named<'parameter'>, pa
   // What a library hands over and is no request is its own; a part of one is known by what the callers give.
   if (entity?.kind === 'instance' && entity.type.id !== 'web.Part') return NOTHING;
   if (isMessage(fn, index)) return requested(id, { part: 'body', path: whole });
+  if (isRecords(fn, index, whole[0])) return requested(id, { part: 'message', path: whole.slice(1) });
   const handed = traceCallback(fn, index, whole);
   if (handed) return handed;
   return [{ source: { kind: 'parameter', fn, index, node: id }, path: whole, clean: 0, validatedBy: null, steps: [] }];

@@ -8,7 +8,6 @@ import {
   decoratorArguments,
   decoratorsOf,
   enclosingFunction,
-  findProperty,
   isFunction,
   keyName,
   receiverOf,
@@ -22,8 +21,8 @@ import { routesServedBy } from '../serving.js';
 import { follow, propertyIn, textOf } from '../values.js';
 import { PARSERS } from './builtins.js';
 import { matchedKinds } from './charset.js';
-import { ALL, CHECKED, NONE, TEXT } from './kinds.js';
-import { schemaKinds } from './schemas.js';
+import { ALL, CHECKED, NONE } from './kinds.js';
+import { jsonKinds, schemaKinds } from './schemas.js';
 
 const MOST_LINKS = 25;
 /** Levels of own functions that give back validators, and of schemas in schemas. */
@@ -163,30 +162,6 @@ function partKinds(object: TSESTree.ObjectExpression, names: readonly string[], 
   return NONE;
 }
 
-/** JSON Schema: `{ properties: { id: { type: 'integer' } } }`. */
-function jsonKinds(schema: Node, path: FieldPath): KindSet {
-  const object = follow(schema);
-  if (object.type !== 'ObjectExpression') return NONE;
-  const [name, ...rest] = path;
-  if (name !== undefined) {
-    const properties = propertyIn(object, 'properties');
-    const own = properties && properties !== 'unknown' ? follow(properties) : null;
-    const found = own?.type === 'ObjectExpression' ? propertyIn(own, name) : null;
-    return found && found !== 'unknown' ? jsonKinds(found, rest) : NONE;
-  }
-  const text = (key: string): string | null => {
-    const found = propertyIn(object, key);
-    return found && found !== 'unknown' ? textOf(found) : null;
-  };
-  if (findProperty(object, 'enum') || findProperty(object, 'const')) return ALL;
-  if (/^(?:integer|number|boolean)$/.test(text('type') ?? '')) return ALL;
-  if (/^(?:uuid|date|date-time|ipv4)$/.test(text('format') ?? '')) return ALL;
-  const pattern = text('pattern');
-  const isText = text('type') === 'string' ? TEXT : NONE;
-  if (pattern === null) return isText;
-  return isText | matchedKinds({ type: 'Literal', regex: { pattern, flags: '' } } as unknown as Node);
-}
-
 /** express-validator: `param('id').isUUID()`, `query('sort').isIn([…])`. */
 function chainKinds(call: TSESTree.CallExpression, names: readonly string[], path: FieldPath): KindSet {
   let set = NONE;
@@ -197,10 +172,7 @@ function chainKinds(call: TSESTree.CallExpression, names: readonly string[], pat
     const receiver = receiverOf(link);
     if (!receiver) {
       const field = first ? textOf(first) : null;
-      return (name === 'check' || names.includes(name)) &&
-        field === path[0]
-        ? set
-        : NONE;
+      return (name === 'check' || names.includes(name)) && field === path[0] ? set : NONE;
     }
     if (/^is(?:In|Int|UUID|MongoId|Numeric|Alphanumeric|Alpha|Boolean|Float|Hexadecimal|Slug|ISO8601)$/.test(name))
       set = ALL;

@@ -1,9 +1,9 @@
 import type { FieldPath, KindSet } from '../../model/flow.js';
 import type { Node } from '../../syntax/ast.js';
-import { calleeName, isFunction, receiverOf } from '../../syntax/nodes.js';
+import { calleeName, findProperty, isFunction, receiverOf } from '../../syntax/nodes.js';
 import { fieldOf, isClosedSchema } from '../closed-schemas.js';
 import { denote } from '../entities.js';
-import { follow } from '../values.js';
+import { follow, propertyIn, textOf } from '../values.js';
 import { matchedKinds } from './charset.js';
 import { predicateKinds } from './predicates.js';
 import { ALL, NONE, TEXT } from './kinds.js';
@@ -35,6 +35,8 @@ function linkKinds(schema: Node): KindSet {
       if (fn?.kind === 'function') set |= predicateKinds(fn.node, 0, true);
     }
     if (/^(?:string|email|url|trim|min|max|uuid)$/.test(name)) set |= TEXT;
+    // TypeBox: `t.String({ pattern: '^…$' })` is JSON Schema.
+    if (name === 'String' && first) set |= jsonKinds(first, []);
     const receiver = receiverOf(link);
     // `v.pipe(v.string(), v.regex(/…/))`
     if (name === 'pipe')
@@ -42,4 +44,28 @@ function linkKinds(schema: Node): KindSet {
     link = receiver ? follow(receiver) : link.callee;
   }
   return set;
+}
+
+/** JSON Schema: `{ properties: { id: { type: 'integer' } } }`. */
+export function jsonKinds(schema: Node, path: FieldPath): KindSet {
+  const object = follow(schema);
+  if (object.type !== 'ObjectExpression') return NONE;
+  const [name, ...rest] = path;
+  if (name !== undefined) {
+    const properties = propertyIn(object, 'properties');
+    const own = properties && properties !== 'unknown' ? follow(properties) : null;
+    const found = own?.type === 'ObjectExpression' ? propertyIn(own, name) : null;
+    return found && found !== 'unknown' ? jsonKinds(found, rest) : NONE;
+  }
+  const text = (key: string): string | null => {
+    const found = propertyIn(object, key);
+    return found && found !== 'unknown' ? textOf(found) : null;
+  };
+  if (findProperty(object, 'enum') || findProperty(object, 'const')) return ALL;
+  if (/^(?:integer|number|boolean)$/.test(text('type') ?? '')) return ALL;
+  if (/^(?:uuid|date|date-time|ipv4)$/.test(text('format') ?? '')) return ALL;
+  const pattern = text('pattern');
+  const isText = text('type') === 'string' ? TEXT : NONE;
+  if (pattern === null) return isText;
+  return isText | matchedKinds({ type: 'Literal', regex: { pattern, flags: '' } } as unknown as Node);
 }

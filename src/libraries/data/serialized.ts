@@ -1,7 +1,11 @@
 import type { ExportRow, Library } from '../../model/library.js';
 
 const first: ExportRow = { sinks: [{ kind: 'serialized', at: ['0'] }] };
-const old: ExportRow = { sinks: [{ kind: 'serialized', at: ['0'], below: '4' }], flow: { from: ['0'] } };
+/** Without a schema it is the full one, which builds functions; whoever names one mostly narrows it. */
+const old: ExportRow = {
+  sinks: [{ kind: 'serialized', at: ['0'], below: '4', when: [{ at: '1.schema', is: 'unset' }] }],
+  flow: { from: ['0'] },
+};
 const lib = (modules: readonly string[], exports: Record<string, ExportRow>): Library => ({
   name: modules[0]!,
   kind: 'data',
@@ -20,7 +24,10 @@ export const serialized: readonly Library[] = [
   // https://github.com/nodeca/js-yaml/blob/master/CHANGELOG.md#400---2021-01-03: `load` builds functions before 4
   lib(['js-yaml'], {
     load: old,
-    loadAll: old,
+    loadAll: {
+      ...old,
+      sinks: [{ kind: 'serialized', at: ['0'], below: '4', when: [{ at: '2.schema', is: 'unset' }] }],
+    },
     safeLoad: { flow: { from: ['0'] } },
   }),
   lib(['yaml'], { parse: { flow: { from: ['0'] } } }),

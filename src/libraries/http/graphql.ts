@@ -24,6 +24,7 @@ export const graphql: Library = {
     'graphql-modules',
     'graphql-helix',
   ],
+  input: { parameter: 1, part: 'message' },
   exports: {
     ApolloServer: { construct: { resolvers: '0.resolvers' } },
     createSchema: { resolvers: '0.resolvers' },

@@ -12,8 +12,8 @@ export const nestjsGraphql: Library = {
     Query: verb('QUERY'),
     Mutation: verb('MUTATION'),
     Subscription: verb('SUBSCRIPTION'),
-    Args: { request: 'body' },
-    Arg: { request: 'body' },
+    Args: { request: 'message' },
+    Arg: { request: 'message' },
     Context: {},
     Ctx: {},
     // type-graphql: https://typegraphql.com/docs/middlewares.html, /authorization.html

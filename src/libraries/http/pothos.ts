@@ -9,6 +9,7 @@ export const pothos: Library = {
   kind: 'http',
   modules: ['@pothos/core'],
   client: 'Builder',
+  input: { parameter: 1, part: 'message' },
   exports: { default: { new: 'Builder' }, SchemaBuilder: { new: 'Builder' } },
   types: {
     Builder: {
