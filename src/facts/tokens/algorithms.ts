@@ -117,7 +117,7 @@ export function findSigningAlgorithm(use: TokenUse): string | null {
 }
 
 /** Properties of options that the library reads from nowhere in a check: `algorithm` in place of `algorithms`. */
-export function findIgnoredOption(use: TokenUse): Node | null {
+export function findIgnoredOption(use: TokenUse): TSESTree.Property | null {
   if (use.does !== 'verify' || !/^(?:jsonwebtoken|nestjs-jwt|express-jwt|koa-jwt|passport-jwt)$/.test(use.library.name))
     return null;
   for (const position of use.row.algorithm) {
@@ -125,12 +125,7 @@ export function findIgnoredOption(use: TokenUse): Node | null {
     const found = said(use, [position.replace(/algorithms$/, 'algorithm')]);
     if (typeof found === 'string') continue;
     const { parent } = found;
-    if (
-      parent?.type === 'Property' &&
-      keyName(parent.key, parent.computed) === 'algorithm' &&
-      fileOf(found) === fileOf(use.node)
-    )
-      return parent;
+    if (parent?.type === 'Property' && keyName(parent.key, parent.computed) === 'algorithm') return parent;
   }
   return null;
 }

@@ -29,6 +29,8 @@ import { splitToken } from './split.js';
 export interface UnverifiedToken {
   readonly kind: 'decoded' | 'split' | 'expired' | 'error-dropped' | 'not-awaited' | 'no-verify' | 'ignored-option';
   readonly node: Node;
+  /** The option that is ignored, as written. */
+  readonly option?: string;
 }
 
 export const unverifiedOf = (file: BackendFile): readonly UnverifiedToken[] => file.memo(findUnverified);
@@ -40,11 +42,19 @@ function findUnverified(file: BackendFile): UnverifiedToken[] {
     if (use.proof === 'name') continue;
     if (use.does === 'sign') continue;
     const lax = said(use, laxPositions(use.row.algorithm, use.does === 'configure'));
-    if (typeof lax !== 'string' && constantOf(lax) === true && fileOf(lax) === file)
-      found.push({ kind: 'expired', node: lax.parent?.type === 'Property' ? lax.parent : lax });
+    if (typeof lax !== 'string' && constantOf(lax) === true)
+      found.push({
+        kind: 'expired',
+        node: fileOf(lax) !== file ? use.node : lax.parent?.type === 'Property' ? lax.parent : lax,
+      });
     if (use.does !== 'verify') continue;
     const ignored = findIgnoredOption(use);
-    if (ignored) found.push({ kind: 'ignored-option', node: ignored });
+    if (ignored)
+      found.push({
+        kind: 'ignored-option',
+        node: fileOf(ignored) === file ? ignored : use.node,
+        option: fileOf(ignored).text.slice(...ignored.value.range),
+      });
     if (
       use.library.name === 'jwt-simple' &&
       use.arguments[2] &&
@@ -116,6 +126,7 @@ function droppedIn(call: TSESTree.CallExpression): UnverifiedToken | null {
   const callback = call.arguments.at(-1);
   if (callback && isFunction(callback)) {
     const [error] = callback.params;
+    if (!error && /^verify$/.test(calleeName(call) ?? '')) return { kind: 'error-dropped', node: call };
     // `(_, decoded) => next()`
     if (
       error?.type === 'Identifier' &&
@@ -174,7 +185,8 @@ const isLogging = (statement: Node): boolean =>
 function outermost(call: Node): Node {
   let node = call;
   for (let up = outward(node); up; up = outward(node)) {
-    if (up.type === 'MemberExpression' && unwrap(up.object) === unwrap(node)) node = up;
+    const then = up.type === 'MemberExpression' && unwrap(up.object) === unwrap(node) ? outward(up) : null;
+    if (then?.type === 'CallExpression' && unwrap(then.callee) === up) node = up;
     else if (
       up.type === 'CallExpression' &&
       (up.callee === node || /^(?:parse|decode|decodeURIComponent|String)$/.test(calleeName(up) ?? ''))

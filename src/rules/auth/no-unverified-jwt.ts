@@ -29,11 +29,10 @@ export const rule = createRule({
     if (/^\s*['"]use client['"]/.test(file.text)) return {};
     return {
       File() {
-        for (const { kind, node } of unverifiedOf(file)) {
+        for (const { kind, node, option } of unverifiedOf(file)) {
           const call =
             node.type === 'CallExpression' ? `${file.text.slice(...node.callee.range).replaceAll(/\s+/g, '')}()` : '';
-          const value = node.type === 'Property' ? file.text.slice(...node.value.range) : '';
-          report({ node, message: MESSAGES[kind], data: { call, value } });
+          report({ node, message: MESSAGES[kind], data: { call, value: option ?? '' } });
         }
       },
     };
