@@ -162,7 +162,7 @@ const SET = new Set([
 
 /** `setHeader('Set-Cookie', 'sid=…; HttpOnly')`, `{ headers: { 'Set-Cookie': … } }`. */
 function headersIn(file: BackendFile): Cookie[] {
-  if (!/set-cookie/i.test(file.text)) return [];
+  if (!/set-cookie|\bcookies\s*:/i.test(file.text)) return [];
   const texts: Node[] = [];
   for (const name of SET)
     for (const call of file.index.calls.get(name) ?? []) {
@@ -174,10 +174,19 @@ function headersIn(file: BackendFile): Cookie[] {
     }
   for (const object of file.index.objects)
     for (const property of object.properties)
-      if (property.type === 'Property' && /^set-cookie$/i.test(keyName(property.key, property.computed) ?? ''))
+      if (
+        property.type === 'Property' &&
+        (/^set-cookie$/i.test(keyName(property.key, property.computed) ?? '') || isGatewayList(property, object))
+      )
         texts.push(property.value);
   return texts.flatMap((node) => elementsOf(node)).flatMap((node) => readText(node) ?? []);
 }
+
+/** `{ statusCode, cookies: ['sid=…'] }`, the answer of a Lambda behind an HTTP API. */
+const isGatewayList = (property: TSESTree.Property, answer: TSESTree.ObjectExpression): boolean =>
+  keyName(property.key, property.computed) === 'cookies' &&
+  unwrap(property.value).type === 'ArrayExpression' &&
+  findProperty(answer, 'statusCode') !== null;
 
 const elementsOf = (node: Node): Node[] => {
   const value = unwrapAwait(node);
