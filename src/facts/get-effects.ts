@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { Effect, EffectKind } from '../model/effect.js';
 import { fileOf } from '../model/file.js';
 import type { Route } from '../model/route.js';
-import type { FunctionNode, TSESTree } from '../syntax/ast.js';
+import type { FunctionNode, Node, TSESTree } from '../syntax/ast.js';
 import { calleeName, isFunction, keyName, memberName, receiverOf } from '../syntax/nodes.js';
 import { allOf } from '../syntax/walk.js';
 import { conditionsAt } from './errors/conditions.js';
@@ -27,7 +27,7 @@ const ORDER: readonly EffectKind[] = [
 
 /** Addresses that are opened from a mail, a provider or a scheduler, and can only be a GET. */
 const BY_LINK =
-  /callback|oauth|oidc|saml|verif|confirm|activat|unsubscribe|opt_?out|magic|log_?in|sign_?in|log_?out|sign_?out|webhook|redirect|track|pixel|beacon|click|visit|refresh|accept|invit|sitemap|install|csrf|captcha|who_?ami|current_?user|impersonat|stream|subscribe|(?<![a-z])(?:sso|auth|cron|jobs?|workers?|health\w*|ready|live|ping|sessions?|tokens?|join|rss|seed|setup|connect|poll|sse|me)(?![a-z])/i;
+  /callback|oauth|oidc|saml|verif|confirm|activat|magic|log_?in|sign_?in|log_?out|sign_?out|webhook|redirect|track|pixel|beacon|click|visit|refresh|accept|invit|sitemap|install|csrf|captcha|who_?ami|current_?user|impersonat|stream|subscribe|(?<![a-z])(?:sso|auth|cron|jobs?|workers?|health\w*|ready|live|ping|sessions?|tokens?|join|rss|seed|setup|connect|poll|sse|me)(?![a-z])/i;
 /** Rows and columns that are kept about the reading itself, and copies of what can be made again. */
 const ABOUT_READING =
   /audit|(?<!b|cata|dia)logs?(?![a-z])|histor|activit|analytic|metric|telemetr|track|session|token|otp|attempt|impression|cache|stat(?:s|istic)|usage|(?<!re|inter)view|visit|click|(?<![a-z])hits?(?![a-z])|download|seen|last_?(?:\w+_?)?(?:at|on|used|login|access|active|activity|sync|checked|fetched|read|seen|viewed|opened)(?![a-z])|read_?at|accessed|opened|expir|stale|rate_?limit|throttl|(?<!b)lock|snapshot|notification|presence|heartbeat|recent|search|(?<!a)sync|refresh|refetch|quota/i;
@@ -52,15 +52,20 @@ function isByReading(effect: Effect, route: Route, fn: FunctionNode): boolean {
   // What is made where nothing was found, and not made again, is a default that is put down late.
   if (effect.safety === 'dedup' || effect.safety === 'conflict' || effect.safety === 'unique') return false;
   if (effect.kind === 'upsert' && effect.site !== effect.node) return false;
-  if (effect.kind === 'create' && isFallback(effect)) return false;
+  if (effect.kind === 'create' && isFallback(effect.node)) return false;
+  if (isFallback(effect.site) && LATE.test(calledName(effect.site))) return false;
   if (route.verb !== 'ALL') return true;
   const { methods, isTold } = methodsAt(effect.site, fn);
   return isTold && methods.length > 0 && methods.every((method) => method === 'GET' || method === 'HEAD');
 }
 
 /** `if (!settings) settings = await create()`. */
-const isFallback = ({ node }: Effect): boolean =>
+const isFallback = (node: Node): boolean =>
   conditionsAt(node).some(({ test, holds }) => !holds && /^(?:Identifier|MemberExpression)$/.test(test.type));
+
+/** `if (!plan.customerId) await linkCustomer(…)`: what should have been there already. */
+const LATE = /^(?:link|ensure|init|back_?fill|provision|bootstrap)/i;
+const calledName = (site: Node): string => (site.type === 'CallExpression' ? (calleeName(site) ?? '') : '');
 
 function isAboutReading({ entity, node, file, what, site, kind }: Effect): boolean {
   if (kind === 'charge') return false;

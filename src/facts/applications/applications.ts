@@ -28,6 +28,9 @@ const SIGNS =
 const SERVERS =
   /^(?:createServer|createSecureServer|serve|serverless|handle|serverlessExpress|awsLambdaFastify|serverlessHttp|toNodeListener|toNodeHandler|toWebHandler|Server|createServerAdapter|httpServer|createHttpTerminator|configure|default|getRequestListener|createAdaptorServer)$|[sS]erver(?:less)?$|[hH]andler$/;
 
+/** `app.init()` only sets up; what answers then is the platform that is taken out of it, or was put in. */
+const ADAPTED = /Adapter\b|getInstance\(|serverless|lambda/i;
+
 /** The applications that a file creates. */
 export const applicationsOf = (file: BackendFile): readonly Application[] => file.memo(findApplications);
 
@@ -188,7 +191,9 @@ function isServed(node: Making, host: Host, framework: Framework): boolean {
     registrationsOf(file).some(
       (each) =>
         each.host.key === host.key &&
-        (each.handed < 0 ? /^(?:listen|init|fire)$/.test(each.method) : SERVERS.test(each.method)),
+        (each.handed < 0
+          ? /^(?:listen|fire)$/.test(each.method) || (each.method === 'init' && ADAPTED.test(file.text))
+          : SERVERS.test(each.method)),
     ),
   );
   if (isStarted) return true;

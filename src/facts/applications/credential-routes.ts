@@ -34,6 +34,7 @@ export function credentialKindOf(route: Route): CredentialKind | null {
   const kind =
     addressesOf(route)
       .map((path) => (path === null ? null : kindOfPath(path)))
+      .map((each) => (each === 'code' && !takesCode(route) ? null : each))
       .find((each) => each !== null) ?? null;
   if (kind) return kind;
   if (
@@ -44,6 +45,17 @@ export function credentialKindOf(route: Route): CredentialKind | null {
   )
     return 'password';
   return null;
+}
+
+const ACCOUNT = /^(?:passwords?|accounts?|forgot\w*|e?mails?|credentials?|pin|login)$/;
+
+/** `POST /auth/verify` that only answers who the caller is, from a header, has no code that could be guessed. */
+function takesCode({ handler, path }: Route): boolean {
+  const fn = handler?.fn;
+  if (!fn || !/(?:^|\/)verify$/.test(path ?? '')) return true;
+  return /body|code|otp|pin\b|\binput\b|\bargs\b|dto|c\.req|readBody|payload|\.json\(\)/i.test(
+    fileOf(fn).text.slice(fn.range[0], fn.range[1]),
+  );
 }
 
 function kindOfPath(path: string): CredentialKind | null {
@@ -62,6 +74,9 @@ function kindOfPath(path: string): CredentialKind | null {
     .slice(0, -1)
     .some((segment) => /^(?:auth|authn|authentication|account|session|identity|oauth2?|iam)$/.test(segment));
   const pair = segments.slice(-2).join('-');
+  // Statistics are reset and files recovered as well.
+  if (/^(?:reset|recover\w*)$/.test(last) && !inAuth && !segments.slice(0, -1).some((each) => ACCOUNT.test(each)))
+    return null;
   for (const [kind, words] of WORDS) {
     if (words.test(pair)) return kind;
     const loose =

@@ -1,7 +1,7 @@
 import type { Application, Part } from '../../model/application.js';
 import { fileOf, type BackendFile } from '../../model/file.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
-import { enclosingFunction, isFunction, isInside, unwrapAwait } from '../../syntax/nodes.js';
+import { enclosingFunction, isFunction, isInside, receiverOf, unwrapAwait } from '../../syntax/nodes.js';
 import { autoloadAt, autoloadedFiles, defaultOf, pluginOf } from '../autoload.js';
 import { denote, findInstance } from '../entities.js';
 import { guardAt, moduleOf, nameOf } from '../guard-names.js';
@@ -9,8 +9,8 @@ import { appliedIn, applicationFiles, globalGuards } from '../nest-guards.js';
 import { type Host, findHost, parameterHost } from '../hosts.js';
 import { findMiddleware, peel, stepsIn } from '../steps.js';
 import { follow, textOf } from '../values.js';
-import { hostOfApplication, importersOf } from './applications.js';
-import { handedHost, orderOf, placeOfCall, registrationsOf, type Registration } from './registrations.js';
+import { applicationsOf, hostOfApplication, importersOf } from './applications.js';
+import { handedHost, hostOf, orderOf, placeOfCall, registrationsOf, type Registration } from './registrations.js';
 
 const MAX_DEPTH = 5;
 const known = new WeakMap<Application, readonly Part[]>();
@@ -30,8 +30,12 @@ export function partsOf(application: Application): readonly Part[] {
 /** What modules put before every route: `APP_GUARD` and the like, `consumer.apply(…).forRoutes(…)`. */
 function nestParts({ node, file }: Application): Part[] {
   if (node.type === 'NewExpression') return [];
+  const others = new Set(
+    applicationsOf(file).flatMap((each) => (each.node === node ? [] : (hostOfApplication(each)?.key ?? []))),
+  );
   return applicationFiles(file)
     .flatMap((other) => [...globalGuards(other), ...appliedIn(other)])
+    .filter((guard) => !isGivenTo(others, guard.node))
     .map(({ node: given, fn, name, module, file: own }) => ({
       kind: 'middleware',
       node: given,
@@ -44,6 +48,12 @@ function nestParts({ node, file }: Application): Part[] {
       module: module ?? moduleOf(given),
       order: null,
     }));
+}
+
+/** `other.use(helmet())`, of an application made beside this one. */
+function isGivenTo(hosts: ReadonlySet<string>, node: Node): boolean {
+  const receiver = hosts.size > 0 && node.parent?.type === 'CallExpression' ? receiverOf(node.parent) : null;
+  return receiver !== null && hosts.has(hostOf(receiver)?.key ?? '');
 }
 
 /** What one router is given in its file, and by functions that it is handed to. */

@@ -1,5 +1,7 @@
 import type { Application, Part, Purpose } from '../../model/application.js';
+import { fileOf } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
+import type { FunctionNode } from '../../syntax/ast.js';
 import { isFunction, unwrapAwait } from '../../syntax/nodes.js';
 import { denote, findInstance } from '../entities.js';
 import { allMountings, findHost } from '../hosts.js';
@@ -48,6 +50,16 @@ const PROBE =
 /** Whether an address is asked by a load balancer, an orchestrator or a collector of metrics. */
 export const isProbe = (path: string): boolean => PROBE.test(path);
 
+const ANSWERS = /\bctx\.body\s*=(?!=)/;
+const textOfFunction = (fn: FunctionNode): string => fileOf(fn).text.slice(fn.range[0], fn.range[1]);
+
+/** Middleware may answer by itself: `app.use((ctx) => { ctx.body = … })`. */
+export const isAnswering = (application: Application): boolean =>
+  partsOf(application).some(
+    ({ kind, fn }) =>
+      kind === 'middleware' && fn !== null && !/\bnext\(/.test(textOfFunction(fn)) && ANSWERS.test(textOfFunction(fn)),
+  );
+
 /** A server that answers probes only: of a worker, for a container's health check or for metrics. */
 export function isProbeServer(application: Application): boolean {
   const { handler, file } = application;
@@ -65,7 +77,17 @@ export function isProbeServer(application: Application): boolean {
   const parts = partsOf(application);
   const routes = parts.filter(({ kind }) => kind === 'route');
   if (application.framework === 'nestjs' || parts.some((part) => hostsIn(part).length > 0)) return false;
-  return routes.every(({ method, path }) => /^(?:get|head)$/.test(method) && path !== null && PROBE.test(path));
+  if (routes.length === 0) return !isAnswering(application);
+  return routes.every(
+    ({ method, path, fn }) =>
+      /^(?:get|head)$/.test(method) &&
+      path !== null &&
+      PROBE.test(path) &&
+      (path.length > 1 ||
+        routes.length > 1 ||
+        fn === null ||
+        /health|aliv|ready|running|status|\bup\b|\bok\b/i.test(textOfFunction(fn))),
+  );
 }
 
 /**

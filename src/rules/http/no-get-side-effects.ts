@@ -2,10 +2,12 @@ import { basename } from 'node:path';
 
 import { lineOf } from '../../facts/effects.js';
 import { findGetEffect, findNamedWrite } from '../../facts/get-effects.js';
-import type { EffectKind } from '../../model/effect.js';
+import type { Effect, EffectKind } from '../../model/effect.js';
 import { fileOf, type BackendFile } from '../../model/file.js';
+import type { Route } from '../../model/route.js';
 import { createRule } from '../../rule/create-rule.js';
 import type { TSESTree } from '../../syntax/ast.js';
+import { isInside } from '../../syntax/nodes.js';
 
 export const rule = createRule({
   name: 'no-get-side-effects',
@@ -27,9 +29,10 @@ export const rule = createRule({
         if (!effect && !named) return;
         const isQuery = route.verb === 'QUERY';
         const name = route.path && route.path.length <= 60 ? ` ${route.path}` : '';
+        const inside = effect && writtenInside(route, effect);
         report({
-          node: route.at.node,
-          loc: route.at.loc,
+          node: inside ?? route.at.node,
+          loc: (inside ?? route.at).loc,
           message: 'writes',
           data: {
             route: isQuery ? `Query${name}` : `${route.verb === 'ALL' ? 'GET' : route.verb}${name}`,
@@ -39,6 +42,11 @@ export const rule = createRule({
         });
       },
     };
+
+    /** The write, or the call that leads to it, where it stands in the route itself: the line that has to go. */
+    function writtenInside({ node }: Route, { site }: Effect): TSESTree.Node | null {
+      return fileOf(site) === file && isInside(site, node) ? site : null;
+    }
 
     function placeOf(other: BackendFile, line: number): string {
       return other === file ? `line ${line}` : `${basename(other.path)}:${line}`;

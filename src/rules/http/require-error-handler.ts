@@ -1,6 +1,6 @@
 import { applicationsOf } from '../../facts/applications/applications.js';
 import { allParts, partsOf } from '../../facts/applications/parts.js';
-import { isOpen, isProbeServer } from '../../facts/applications/reach.js';
+import { isAnswering, isOpen, isProbeServer } from '../../facts/applications/reach.js';
 import { serves } from '../../facts/applications/purposes.js';
 import type { Application } from '../../model/application.js';
 import { fileOf } from '../../model/file.js';
@@ -57,7 +57,7 @@ function isHandled(application: Application): boolean {
   if (isOpen(application)) return true;
   // Adapters of tRPC and GraphQL answer errors themselves.
   const own = partsOf(application).filter(({ kind }) => kind === 'route' || kind === 'router');
-  if (own.length === 0) return true;
+  if (own.length === 0 && !isAnswering(application)) return true;
   return allParts(application).some(
     (part) =>
       part.kind === 'error-handler' ||

@@ -1,6 +1,7 @@
 import { addressOfRoute } from '../../facts/applications/addresses.js';
 import { isCovered } from '../../facts/applications/coverage.js';
 import { credentialKindOf, type CredentialKind } from '../../facts/applications/credential-routes.js';
+import { sendsForAnyone } from '../../facts/applications/public-senders.js';
 import { isReached } from '../../facts/applications/reach.js';
 import { createRule } from '../../rule/create-rule.js';
 import { option } from '../../rule/options.js';
@@ -23,7 +24,7 @@ export const rule = createRule({
   description: 'require a rate limit on login, sign-up, password, code and token routes',
   cwe: [307, 770],
   mentions:
-    /log-?in|sign-?(?:in|up)|password|passwd|otp|2fa|mfa|token|auth|verif|register|forgot|reset|session|resend|bcrypt|argon2/i,
+    /log-?in|sign-?(?:in|up)|password|passwd|otp|2fa|mfa|token|auth|verif|register|forgot|reset|session|resend|bcrypt|argon2|mail|sms/i,
   options: {
     setByProxy: option.boolean(false, 'A proxy in front of the application limits these routes.'),
   },
@@ -35,7 +36,7 @@ export const rule = createRule({
     if (file.kind !== 'source' || options.setByProxy) return {};
     return {
       Route(route) {
-        const kind = credentialKindOf(route);
+        const kind = credentialKindOf(route) ?? (sendsForAnyone(route) ? 'message' : null);
         if (!kind || !isReached(route) || isCovered(route, 'rate-limit')) return;
         if (file.project.proxyTexts(file.path).some((text) => PROXY_LIMIT.test(text))) return;
         const path = addressOfRoute(route);

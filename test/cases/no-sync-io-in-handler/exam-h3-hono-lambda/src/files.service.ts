@@ -1,3 +1,4 @@
+// @complete: no-sync-io-in-handler
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import fs from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -10,6 +11,7 @@ export class FilesService implements OnModuleInit {
   }
 
   read(id: string) {
+    // bad-cross: no-sync-io-in-handler
     return fs.readFileSync(`data/${id}.json`, 'utf8');
   }
 

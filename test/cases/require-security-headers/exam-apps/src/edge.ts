@@ -25,5 +25,5 @@ serve({ fetch: app.fetch, port: 8787 });
 
 // bad: require-security-headers, require-request-id
 const bare = new Hono();
-bare.get('/', (c) => c.json({ ok: true }));
+bare.get('/', (c) => c.json({ products: [] }));
 serve({ fetch: bare.fetch, port: 8788 });
