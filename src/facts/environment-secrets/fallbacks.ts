@@ -3,6 +3,7 @@ import { fileOf, type BackendFile } from '../../model/file.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import {
   calleeName,
+  findProperty,
   isInside,
   keyName,
   literalText,
@@ -11,6 +12,7 @@ import {
   unwrap,
   wrapped,
 } from '../../syntax/nodes.js';
+import { findCalled } from '../entities.js';
 import { isTestOnly } from '../secret-fallbacks.js';
 import { secretsOf } from '../secrets.js';
 import { constantOf, follow } from '../values.js';
@@ -49,8 +51,12 @@ export function fallbacksOf(file: BackendFile): SecretFallback[] {
       for (const property of id.properties) add(inPattern(property));
     // `const secret = process.env.JWT_SECRET; … secret || 'dev'` is found at its use.
   }
-  for (const [name, calls] of file.index.calls) if (READER.test(name)) for (const call of calls) add(inCall(call));
-  for (const object of file.index.objects) for (const property of object.properties) add(inSchema(property));
+  for (const [name, calls] of file.index.calls)
+    for (const call of calls) if (READER.test(name) || isOwnReader(call, name)) add(inCall(call));
+  for (const object of file.index.objects) {
+    for (const property of object.properties) add(inSchema(property));
+    add(inDescription(object));
+  }
   for (const secret of secretsOf(file))
     if (
       secret.isFallback &&
@@ -85,6 +91,10 @@ function beside(member: TSESTree.MemberExpression, name: string): SecretFallback
       const literal = fallbackIn(parent.right, name);
       if (literal) return { node: literal, name, form: 'value' };
       current = parent;
+    } else if (parent.type === 'ConditionalExpression' && isAskedFor(parent, member)) {
+      const other = parent.consequent === wrapped(current) ? parent.alternate : parent.consequent;
+      const literal = parent.test === wrapped(current) ? null : fallbackIn(other, name);
+      return literal && { node: literal, name, form: 'value' };
     } else if (parent.type === 'AssignmentExpression' && parent.left === wrapped(current)) {
       const literal = parent.operator === '??=' || parent.operator === '||=' ? fallbackIn(parent.right, name) : null;
       return literal && { node: literal, name, form: 'value' };
@@ -93,6 +103,10 @@ function beside(member: TSESTree.MemberExpression, name: string): SecretFallback
   }
   return null;
 }
+
+/** `process.env.X ? process.env.X : '…'`, `process.env.X === undefined ? '…' : process.env.X`. */
+const isAskedFor = (choice: TSESTree.ConditionalExpression, member: TSESTree.MemberExpression): boolean =>
+  textOf(choice.test).includes(textOf(member));
 
 /** A literal, or the last of a chain of alternatives, that would be taken as the secret. */
 function fallbackIn(node: Node, name: string): Node | null {
@@ -128,9 +142,33 @@ function inCall(call: TSESTree.CallExpression): SecretFallback | null {
     return literal && { node: literal, name: last, form: 'argument' };
   }
   const parent = outward(call);
+  // env-var's `env.get('JWT_SECRET').default('…')`.
+  const next = parent?.type === 'MemberExpression' && memberName(parent) === 'default' ? outward(parent) : null;
+  if (next?.type === 'CallExpression' && next.arguments[0] && next.arguments[0].type !== 'SpreadElement') {
+    const literal = fallbackIn(next.arguments[0], last);
+    return literal && { node: literal, name: last, form: 'argument' };
+  }
   if (parent?.type !== 'LogicalExpression' || parent.operator === '&&' || parent.left !== wrapped(call)) return null;
   const literal = fallbackIn(parent.right, last);
   return literal && { node: literal, name: last, form: 'value' };
+}
+
+/** A function of the project that reads the variable that it is given the name of: `envOr('JWT_SECRET', '…')`. */
+function isOwnReader(call: TSESTree.CallExpression, name: string): boolean {
+  const [first, second] = call.arguments;
+  if (!second || first?.type !== 'Literal' || typeof first.value !== 'string' || !VARIABLE_NAME.test(first.value))
+    return false;
+  const fn = /^(?:set|assert|expect)/.test(name) ? null : findCalled(call);
+  return fn !== null && /\.env\s*\??\.?\[|\benv\.get\(/.test(textOf(fn));
+}
+
+/** convict's `{ format: String, default: '…', env: 'JWT_SECRET' }`. */
+function inDescription(object: TSESTree.ObjectExpression): SecretFallback | null {
+  const variable = findProperty(object, 'env');
+  const name = variable ? literalText(unwrap(variable.value)) : null;
+  const given = name !== null && kindOf(name) !== null ? findProperty(object, 'default') : null;
+  const literal = given && fallbackIn(given.value, name!);
+  return literal && { node: literal, name: name!, form: 'argument' };
 }
 
 /** A variable's name, or a key asked of something called a configuration: not `cache.get('token', '…')`. */
