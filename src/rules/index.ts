@@ -4,6 +4,7 @@ import { rule as middlewareOrder } from './http/middleware-order.js';
 import { rule as noAnyAtBoundary } from './architecture/no-any-at-boundary.js';
 import { rule as noBreakingMigration } from './data/no-breaking-migration.js';
 import { rule as noBrokenIdempotency } from './http/no-broken-idempotency.js';
+import { rule as noCheckThenAct } from './data/no-check-then-act.js';
 import { rule as noCleartextTransport } from './input/no-cleartext-transport.js';
 import { rule as noClientPerRequest } from './data/no-client-per-request.js';
 import { rule as noCodeInjection } from './input/no-code-injection.js';
@@ -74,6 +75,7 @@ import { rule as requireClientRelease } from './data/require-client-release.js';
 import { rule as requireCsrfProtection } from './http/require-csrf-protection.js';
 import { rule as requireErrorHandler } from './http/require-error-handler.js';
 import { rule as requireErrorInLog } from './logging/require-error-in-log.js';
+import { rule as requireForeignKeyIndex } from './data/require-foreign-key-index.js';
 import { rule as requireGracefulShutdown } from './resilience/require-graceful-shutdown.js';
 import { rule as requireGraphqlLimits } from './http/require-graphql-limits.js';
 import { rule as requireIdempotency } from './http/require-idempotency.js';
@@ -108,6 +110,7 @@ export const rules = {
   'no-any-at-boundary': noAnyAtBoundary,
   'no-breaking-migration': noBreakingMigration,
   'no-broken-idempotency': noBrokenIdempotency,
+  'no-check-then-act': noCheckThenAct,
   'no-cleartext-transport': noCleartextTransport,
   'no-client-per-request': noClientPerRequest,
   'no-code-injection': noCodeInjection,
@@ -178,6 +181,7 @@ export const rules = {
   'require-csrf-protection': requireCsrfProtection,
   'require-error-handler': requireErrorHandler,
   'require-error-in-log': requireErrorInLog,
+  'require-foreign-key-index': requireForeignKeyIndex,
   'require-graceful-shutdown': requireGracefulShutdown,
   'require-graphql-limits': requireGraphqlLimits,
   'require-idempotency': requireIdempotency,

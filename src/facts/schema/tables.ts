@@ -1,0 +1,83 @@
+import type { BackendFile } from '../../model/file.js';
+import type { Project } from '../../model/project.js';
+import type { Table } from '../../model/schema.js';
+import { entityKey } from '../effects/names.js';
+import { drizzleTables } from './drizzle.js';
+import { entityTables } from './entities.js';
+import { migratedTables } from './migrations.js';
+import { mongooseTables } from './mongoose.js';
+import { columnKey } from './names.js';
+import { sequelizeTables } from './sequelize.js';
+import { indexesInSql } from './sql.js';
+
+/** Everything that a file says of tables. */
+export const tablesOf = (file: BackendFile): readonly Table[] => file.memo(findTables);
+
+const findTables = (file: BackendFile): Table[] => [
+  ...entityTables(file),
+  ...drizzleTables(file),
+  ...mongooseTables(file),
+  ...sequelizeTables(file),
+  ...migratedTables(file),
+];
+
+/** Sources that may declare a table, or an index of one. */
+const DECLARES =
+  /@(?:Entity|Table|Schema|Index|Unique)\b|\b\w*Table\(|\.index\(|\.init\(|\.define\(|createIndex|addIndex|addConstraint|belongsTo\(|EntitySchema|defineEntity|new \w*\.?Schema\(|create\s+(?:unique\s+)?index/i;
+const MAX_SOURCES = 400;
+
+interface Known {
+  readonly sources: readonly string[];
+  readonly texts: readonly string[];
+  readonly tables: ReadonlyMap<string, readonly Declared[]>;
+}
+
+/** What the project says of a table, by the place that says it. */
+export type Declared = Pick<Table, 'indexes' | 'columns' | 'foreignKeys' | 'tool' | 'engine'>;
+
+const known = new WeakMap<Project, Map<string, Known>>();
+
+/** What the workspace of a file says of its tables, by their names as `entityKey` names them. */
+export function projectTables(file: BackendFile): ReadonlyMap<string, readonly Declared[]> {
+  const { project } = file;
+  const root = project.findPackage(file.path)?.workspaceRoot;
+  if (root === undefined) return byName(tablesOf(file));
+  const sources = project.filesMentioning(file.path, DECLARES);
+  const texts = project.schemaTexts(file.path);
+  let roots = known.get(project);
+  if (!roots) known.set(project, (roots = new Map<string, Known>()));
+  const memo = roots.get(root);
+  if (memo && memo.sources === sources && memo.texts === texts) return memo.tables;
+  const found = sources.slice(0, MAX_SOURCES).flatMap((path) => {
+    const source = project.open(path);
+    return source && source.kind !== 'test' ? tablesOf(source) : [];
+  });
+  const tables = byName(found);
+  for (const text of texts)
+    for (const { table, columns } of indexesInSql(text)) {
+      const name = entityKey(table);
+      tables.set(name, [
+        ...(tables.get(name) ?? []),
+        { tool: 'sql', engine: null, indexes: [columns], columns: new Set(), foreignKeys: [] },
+      ]);
+    }
+  roots.set(root, { sources, texts, tables });
+  return tables;
+}
+
+function byName(tables: readonly Table[]): Map<string, Declared[]> {
+  const found = new Map<string, Declared[]>();
+  for (const table of tables)
+    for (const name of table.names) {
+      const list = found.get(name);
+      if (list) list.push(table);
+      else found.set(name, [table]);
+    }
+  return found;
+}
+
+/** Whether one of the indexes starts with the column that has one of these names. */
+export function isLeading(names: readonly string[], indexes: Table['indexes']): boolean {
+  const keys = new Set(names.map(columnKey));
+  return indexes.some(([first]) => first !== undefined && first !== '' && keys.has(columnKey(first)));
+}
