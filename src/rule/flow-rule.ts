@@ -3,6 +3,7 @@ import type { Flow } from '../model/flow.js';
 import type { SinkKind } from '../model/rows/flow.js';
 import type { Node } from '../syntax/ast.js';
 import { createRule, type BackendRule, type Suggestion } from './create-rule.js';
+import { keepTrail } from './flow-trail.js';
 import { sourceOf, wayOf } from './flow-words.js';
 import type { FactListeners } from './facts.js';
 import type { Level } from './metadata.js';
@@ -55,6 +56,7 @@ export function createFlowRule(definition: FlowRuleDefinition): BackendRule {
           // A line of a log is one place, however much of the request is in it.
           if (flow.kind === 'log' && reported.has(flow.sink.site)) return;
           reported.add(flow.node).add(flow.sink.site);
+          keepTrail(name, flow.node, flow);
           report({
             node: flow.node,
             message: 'flow',

@@ -37,6 +37,21 @@ describe('--format stylish and json', () => {
   });
 });
 
+const SARIF_FLOWS = {
+  'package.json': '{ "name": "shop", "dependencies": { "express": "^4.19.0" } }',
+  'src/files.js': "const fs = require('fs');\nexports.read = (name) => fs.readFileSync('/srv/' + name);\n",
+  'src/app.js': [
+    "const express = require('express');",
+    "const files = require('./files');",
+    'const app = express();',
+    "app.get('/', (req, res) => {",
+    '  const name = req.query.name.trim();',
+    '  res.send(files.read(name));',
+    '});',
+    '',
+  ].join('\n'),
+};
+
 describe('--format sarif', () => {
   it('is valid SARIF 2.1.0, with findings, fixes, faults and odd paths in it', () => {
     const require = createRequire(import.meta.url);
@@ -45,7 +60,11 @@ describe('--format sarif', () => {
     const isValid = ajv.compile(require('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json') as object);
     expect(isValid({ version: '2.1.0', runs: [{ tool: {} }] })).toBe(false);
     const odd = makeProject({ 'a b/ü#1.js': CODE, 'broken.js': 'const = ;', 'crash.js': 'explode;' });
-    for (const log of [sarifOf(project), sarifOf(odd), sarifOf(makeProject({ 'a.js': '' }))]) {
+    const flows = JSON.parse(
+      backendLint(makeProject(SARIF_FLOWS), ['--format', 'sarif'], { bin: 'real' }).stdout,
+    ) as Log;
+    expect(JSON.stringify(flows)).toContain('"codeFlows"');
+    for (const log of [sarifOf(project), sarifOf(odd), sarifOf(makeProject({ 'a.js': '' })), flows]) {
       expect(isValid(log), JSON.stringify(isValid.errors, null, 1)).toBe(true);
     }
   });
@@ -90,6 +109,23 @@ describe('--format sarif', () => {
       ],
     });
     expect(log.runs[0]!.originalUriBaseIds).toEqual({ SRCROOT: { uri: `${pathToFileURL(project).href}/` } });
+  });
+
+  it('tells the way of request data through the files', () => {
+    const ran = backendLint(makeProject(SARIF_FLOWS), ['--format', 'sarif', 'src/app.js'], { bin: 'real' });
+    const results = resultsOf(JSON.parse(ran.stdout) as Log);
+    const found = results.find(({ ruleId }) => ruleId === 'backend/no-path-traversal')!;
+    const places = found.codeFlows![0]!.threadFlows[0]!.locations.map(({ kinds, location }) => [
+      kinds![0],
+      location!.physicalLocation!.artifactLocation!.uri,
+      location!.physicalLocation!.region!.startLine,
+      location!.message!.text,
+    ]);
+    expect(places).toEqual([
+      ['source', 'src/app.js', 5, 'Comes from the client here: req.query'],
+      ['step', 'src/app.js', 6, 'Passes through: files.read(name)'],
+      ['sink', 'src/files.js', 2, "Arrives at: fs.readFileSync('/srv/' + name)"],
+    ]);
   });
 
   it('escapes a path once, and shows a suppressed finding as suppressed', () => {

@@ -1,9 +1,11 @@
 import { pathToFileURL } from 'node:url';
 import type * as Sarif from 'sarif';
 import { DOCS_BASE } from '../../package-info.js';
+import { findTrail, type FlowPlace } from '../../rule/flow-trail.js';
 import type { RuleDocs } from '../../rule/metadata.js';
 import type { Fault } from '../errors.js';
 import { isInside, shownPath } from '../paths.js';
+import { PREFIX } from '../plugin.js';
 import { isError, isFatal, type FileResult, type Message, type Report } from '../results.js';
 import { fingerprintsOf } from './fingerprint.js';
 import { LineIndex } from './lines.js';
@@ -81,6 +83,25 @@ function fixesOf(cwd: string, result: FileResult, message: Message, lines: LineI
     });
 }
 
+const ROLES = { source: 'Comes from the client here', step: 'Passes through', sink: 'Arrives at' } as const;
+
+/** The way of request data to the finding, where it is one of the rules that follow it. */
+function codeFlowsOf(cwd: string, result: FileResult, { ruleId, line, column }: Message): Sarif.CodeFlow[] {
+  if (!ruleId?.startsWith(PREFIX)) return [];
+  const trail = findTrail(ruleId.slice(PREFIX.length), result.filePath, line, column) ?? [];
+  const locationOf = ({ role, file, code, line: startLine, column: startColumn, endLine, endColumn }: FlowPlace) => ({
+    kinds: [role],
+    location: {
+      physicalLocation: {
+        artifactLocation: artifact(cwd, file),
+        region: { startLine, startColumn, endLine, endColumn },
+      },
+      message: { text: `${ROLES[role]}: ${code}` },
+    },
+  });
+  return trail.length > 0 ? [{ threadFlows: [{ locations: trail.map(locationOf) }] }] : [];
+}
+
 function resultsOf(cwd: string, result: FileResult, ruleIndex: ReadonlyMap<string, number>): Sarif.Result[] {
   const lines = new LineIndex(result.source ?? '');
   const suppressed = result.suppressedMessages;
@@ -89,6 +110,7 @@ function resultsOf(cwd: string, result: FileResult, ruleIndex: ReadonlyMap<strin
   return messages.map((message, i) => {
     const suppression = suppressed.find((candidate) => candidate === message);
     const fixes = fixesOf(cwd, result, message, lines);
+    const codeFlows = codeFlowsOf(cwd, result, message);
     const ruleId = message.ruleId ?? 'eslint';
     const index = ruleIndex.get(ruleId);
     return {
@@ -105,6 +127,7 @@ function resultsOf(cwd: string, result: FileResult, ruleIndex: ReadonlyMap<strin
         },
       ],
       partialFingerprints: { [FINGERPRINT]: prints[i]! },
+      ...(codeFlows.length > 0 ? { codeFlows } : {}),
       ...(fixes.length > 0 ? { fixes } : {}),
       ...(suppression
         ? {

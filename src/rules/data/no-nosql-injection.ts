@@ -4,10 +4,12 @@ import { isValidated } from '../../facts/validation/requests.js';
 import type { Flow } from '../../model/flow.js';
 import type { BackendFile } from '../../model/file.js';
 import { createRule } from '../../rule/create-rule.js';
+import { keepTrail } from '../../rule/flow-trail.js';
 import { sourceOf, wayOf } from '../../rule/flow-words.js';
 
 /** Cleaners of whole requests or filters, by the packages and settings that do it. */
-const CLEANED = /['"](?:express-mongo-sanitize|mongo-sanitize|koa-mongo-sanitize|sanitizeFilter)['"]|sanitizeFilter:\s*true/;
+const CLEANED =
+  /['"](?:express-mongo-sanitize|mongo-sanitize|koa-mongo-sanitize|sanitizeFilter)['"]|sanitizeFilter:\s*true/;
 
 export const rule = createRule({
   name: 'no-nosql-injection',
@@ -33,6 +35,7 @@ export const rule = createRule({
           if (flow.kind === 'filter' && !isHarmful(flow, file)) continue;
           const isWhole = flow.kind === 'filter' && flow.source.path.length === 0;
           const code = `String(${sourceCode.text.slice(...flow.node.range)})`;
+          keepTrail('no-nosql-injection', flow.node, flow);
           const isOwn = flow.calls.length === 0 && flow.node === flow.sink.value && !isWhole;
           report({
             node: flow.node,

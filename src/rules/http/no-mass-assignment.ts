@@ -5,6 +5,7 @@ import { isValidated } from '../../facts/validation/requests.js';
 import { mayBeObject } from '../../facts/validation/shapes.js';
 import type { Flow } from '../../model/flow.js';
 import { createRule } from '../../rule/create-rule.js';
+import { keepTrail } from '../../rule/flow-trail.js';
 import { sourceOf, wayOf } from '../../rule/flow-words.js';
 
 export const rule = createRule({
@@ -27,6 +28,7 @@ export const rule = createRule({
         for (const flow of flowsOf(file)) {
           if (flow.kind !== 'row' || !isOpen(flow)) continue;
           const code = findPickedFields(flow, sourceCode);
+          keepTrail('no-mass-assignment', flow.node, flow);
           report({
             node: flow.node,
             message: 'whole',

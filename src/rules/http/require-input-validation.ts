@@ -3,6 +3,7 @@ import { isValidated } from '../../facts/validation/requests.js';
 import type { Flow } from '../../model/flow.js';
 import { fileOf } from '../../model/file.js';
 import { createRule } from '../../rule/create-rule.js';
+import { keepTrail } from '../../rule/flow-trail.js';
 import { sourceOf, wayOf } from '../../rule/flow-words.js';
 import { enclosingFunction } from '../../syntax/nodes.js';
 
@@ -28,6 +29,7 @@ export const rule = createRule({
           const key = `${part}:${(enclosingFunction(node) ?? file.ast).range[0]}`;
           if (told.has(key) || isValidated({ part, node, validatedBy: flow.source.validatedBy })) continue;
           told.add(key);
+          keepTrail('require-input-validation', node, flow);
           report({
             node,
             message: 'unchecked',
