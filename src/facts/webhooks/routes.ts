@@ -5,6 +5,7 @@ import { fileOf, type BackendFile } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
 import { isInside } from '../../syntax/nodes.js';
+import { addressesOf } from '../applications/addresses.js';
 import { allCalled, effectsOf } from '../effects.js';
 import { guardsOf } from '../route-guards.js';
 import { functionName } from '../credentials/functions.js';
@@ -17,6 +18,9 @@ export interface UncheckedWebhook {
 }
 
 const HOOK = /web-?_?hooks?(?![a-z])|(?:^|\/)hooks?(?:\/|$)/i;
+/** `/webhooks/stripe`: the address that a service is told to call. */
+const SENDER =
+  /hooks?\/(?:v\d+\/)?(?:adyen|airtable|apple|asana|atlassian|auth0|bitbucket|braintree|calendly|chargebee|circleci|clerk|coinbase|contentful|discord|docusign|dropbox|easypost|facebook|figma|flutterwave|github|gitlab|gocardless|google|hubspot|intercom|jira|klarna|klaviyo|lemon-?squeezy|linear|mailchimp|mailgun|meta|mollie|mux|notion|paddle|paypal|paystack|plaid|polar|postmark|printful|quickbooks|razorpay|resend|revenuecat|segment|sendgrid|sentry|ses|shippo|shopify|slack|sns|square|strapi|stripe|supabase|telegram|telnyx|trello|twilio|twitch|typeform|vercel|vonage|whatsapp|wise|woocommerce|workos|xendit|xero|zendesk|zoom)(?:\/|$)/i;
 /** Signs that the sender is checked: a signature, a shared secret or token, an SDK that does it, mutual TLS, an address list. */
 const CHECK =
   /signature|hmac|constructEvent|timingSafe|verif(?:y|ies|ied|ication)|svix|validateRequest|validateWebhook|isValid\w*(?:Request|Webhook|Payload)|webhooks?\.(?:receive|unmarshal|validate|process|authenticate)|authenticate|authoriz|secret|[tT]oken\b|api.?key|allowed.?ips|ip.?allow|whitelist|basic.?auth|public.?key|checkSign|assertSign/i;
@@ -45,13 +49,14 @@ const textOf = (node: Node): string => fileOf(node).text.slice(...node.range);
 const isLogged = (effect: Effect): boolean => /log|audit|event|delivery|inbox|raw/i.test(effect.entity ?? effect.what);
 
 function isWebhook(route: Route, handler: FunctionNode): boolean {
-  const path = route.path ?? '';
+  const path = [route.path, ...addressesOf(route)].find((each) => each !== null && HOOK.test(each)) ?? route.path ?? '';
   const file = fileOf(handler);
   const place = `${basename(dirname(file.path))}/${basename(file.path)}`;
   if (!HOOK.test(path) && !HOOK.test(place) && !/(?:^|[a-z])webhook/i.test(functionName(handler) ?? '')) return false;
   if (route.controller && !HOOK.test(path) && !HOOK.test(route.controller.id?.name ?? '')) return false;
   // `POST /webhooks/:id/test`, `POST /webhooks`: the resource, unless the handler reads an event.
   const text = textOf(handler);
+  if (SENDER.test(path)) return true;
   return (
     /\b(?:event|payload|notification|hook)\b|\.(?:type|event|action|topic)\b|x-[\w-]*(?:event|topic|delivery)/i.test(
       text,
