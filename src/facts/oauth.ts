@@ -52,6 +52,14 @@ function findUnbound(file: BackendFile): UnboundAuthorization[] {
     'getAuthorizationUrl',
   ])
     for (const call of file.index.calls.get(name) ?? []) add(found, ofBuilder(call, name));
+  // arctic: `(state, scopes)`, or with PKCE `(state, verifier, scopes)`.
+  for (const call of file.index.specifiers.includes('arctic')
+    ? (file.index.calls.get('createAuthorizationURL') ?? [])
+    : []) {
+    const [state] = call.arguments;
+    if (state && state.type !== 'SpreadElement' && call.arguments.length < 3 && isGuessable(state))
+      found.push({ node: state, kind: 'guessable', state: textAt(state) });
+  }
   for (const object of file.index.objects) add(found, ofParameters(object));
   for (const text of file.index.strings) add(found, ofText(text, file));
   found.push(...ofSetters(file));
@@ -245,6 +253,10 @@ function isGuessable(node: Node, hops = 0): boolean {
         return value.arguments.every(
           (each) => each.type === 'Literal' || (each.type !== 'SpreadElement' && isGuessable(each, hops + 1)),
         );
+      // `c.req.param('workspaceId')`
+      const [key] = value.arguments;
+      if (/^(?:param|query|get|getRouterParam)$/.test(name) && key && key.type !== 'SpreadElement')
+        return IDS.test(textOf(value.arguments.at(-1)!) ?? '');
       const receiver = value.callee.type === 'MemberExpression' ? value.callee.object : null;
       return name === 'toString' && receiver !== null && isGuessable(receiver, hops + 1);
     }

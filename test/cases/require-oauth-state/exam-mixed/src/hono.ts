@@ -32,16 +32,16 @@ app.get('/google/workspace/:workspaceId', (c) => {
 });
 
 app.get('/slack', (c) => {
+  // bad: require-oauth-state
   const params = new URLSearchParams({ client_id: process.env.SLACK_ID!, scope: 'chat:write', redirect_uri: 'https://connect.example/slack' });
-  // bad-cross: require-oauth-state
   return c.redirect(`${AUTHORIZE}?${params}`);
 });
 
 app.get('/slack/safe', (c) => {
   const state = randomBytes(16).toString('hex');
   setCookie(c, 'slack_state', state, { httpOnly: true, secure: true, sameSite: 'Lax', maxAge: 600 });
+  // ok: require-oauth-state
   const params = new URLSearchParams({ client_id: process.env.SLACK_ID!, scope: 'chat:write', redirect_uri: 'https://connect.example/slack', state });
-  // ok-cross: require-oauth-state
   return c.redirect(`${AUTHORIZE}?${params}`);
 });
 
@@ -51,8 +51,8 @@ app.get('/github', (c) => {
 });
 
 app.get('/github/url', (c) => {
-  // bad: require-oauth-state
   const url = new URL('https://github.com/login/oauth/authorize');
+  // bad: require-oauth-state
   url.searchParams.set('client_id', process.env.GITHUB_ID!);
   url.searchParams.set('response_type', 'code');
   url.searchParams.set('redirect_uri', 'https://connect.example/gh');

@@ -1,12 +1,13 @@
 // @complete: require-oauth-state
 import Fastify from 'fastify';
 import { generators, Issuer } from 'openid-client';
-import { generateCodeVerifier, generateState, Google } from 'arctic';
+import { generateCodeVerifier, generateState, GitHub, Google } from 'arctic';
 
 export const app = Fastify();
 const issuer = await Issuer.discover('https://id.example');
 const client = new issuer.Client({ client_id: process.env.ID!, client_secret: process.env.SECRET });
 const google = new Google(process.env.GOOGLE_ID!, process.env.GOOGLE_SECRET!, 'https://connect.example/cb');
+const github = new GitHub(process.env.GITHUB_ID!, process.env.GITHUB_SECRET!, null);
 
 app.get('/oidc', async (_request, reply) => {
   // bad: require-oauth-state
@@ -30,5 +31,5 @@ app.get('/arctic', async (_request, reply) => {
 
 app.get<{ Params: { userId: string } }>('/arctic/:userId', async (request, reply) => {
   // bad: require-oauth-state
-  return reply.redirect(google.createAuthorizationURL(request.params.userId, generateCodeVerifier(), ['openid']).toString());
+  return reply.redirect(github.createAuthorizationURL(request.params.userId, ['user:email']).toString());
 });
