@@ -1,11 +1,12 @@
 import type { CacheAccess } from '../model/cache.js';
 import { fileOf, type BackendFile } from '../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../syntax/ast.js';
-import { calleeName, enclosingFunction, isInside, keyName, unwrap, unwrapAwait } from '../syntax/nodes.js';
+import { calleeName, enclosingFunction, isInside, keyName, literalText, unwrap, unwrapAwait } from '../syntax/nodes.js';
 import { allOf } from '../syntax/walk.js';
 import { findVariable, getBinding } from './bindings.js';
 import { cacheAccessesOf } from './cache/accesses.js';
 import { expiryOf } from './cache/expiry.js';
+import { queriesOf } from './queries.js';
 import { answersOf } from './responses.js';
 
 /** Why an implementation of idempotency does not hold. */
@@ -35,7 +36,13 @@ export function brokenIdempotencyOf(file: BackendFile): BrokenIdempotency[] {
     if (list) list.push(access);
     else byFunction.set(fn, [access]);
   }
-  for (const [fn, accesses] of byFunction) found.push(...faultsIn(fn, accesses, file));
+  for (const [fn, accesses] of byFunction) {
+    // A key that never comes again makes everything else about it idle.
+    const made = accesses.flatMap(({ key }) => madeIn(key!))[0];
+    if (made) found.push({ node: made, how: 'made', access: null });
+    else found.push(...faultsIn(fn, accesses, file));
+  }
+  found.push(...racesOnTables(file));
   return found.sort((a, b) => a.node.range[0] - b.node.range[0]);
 }
 
@@ -65,7 +72,8 @@ function faultsIn(fn: FunctionNode, accesses: readonly CacheAccess[], file: Back
   const body = textOf(fn.body);
   const isAtomic = ATOMIC.test(body);
   for (const access of writes)
-    if (expiryOf(access, file) === 'none') found.push({ node: access.node, how: 'forever', access });
+    if (expiryOf(access, file) === 'none' || isKeptForEver(access))
+      found.push({ node: access.node, how: 'forever', access });
   const [read] = reads;
   if (read && writes.some(({ node }) => node.range[0] > read.node.range[0]) && !isAtomic)
     found.push({ node: read.node, how: 'race', access: read });
@@ -78,6 +86,12 @@ function faultsIn(fn: FunctionNode, accesses: readonly CacheAccess[], file: Back
   if (isAtomic && mark && writes.length === 1 && reads.length === 0 && isUnfinished(mark, accesses, fn, body))
     found.push({ node: mark.node, how: 'unfinished', access: mark });
   return found;
+}
+
+/** `set(key, value, 'NX')`: claimed, and never let go. */
+function isKeptForEver({ node }: CacheAccess): boolean {
+  const words = node.arguments.slice(2).map((argument) => literalText(argument));
+  return words.includes('NX') && words.every((word) => word !== null && !/^(?:EX|PX|EXAT|PXAT|KEEPTTL)$/i.test(word));
 }
 
 /** Whether nothing of what was read goes anywhere but into tests. */
@@ -124,14 +138,47 @@ function isUnfinished(mark: CacheAccess, accesses: readonly CacheAccess[], fn: F
   );
 }
 
+/** Where a cache's key is made of something new: `const key = randomUUID()`, then `idem:${key}`. */
+function madeIn(key: Node): Node[] {
+  const written = definition(key);
+  if (isMade(written)) return [written];
+  return allOf(written, ['Identifier']).flatMap((name) => {
+    const value = definition(name);
+    return value !== name && isMade(value) ? [value] : [];
+  });
+}
+
+/** A table of keys that is asked first and written later, with nothing that refuses the second of two at once. */
+function racesOnTables(file: BackendFile): BrokenIdempotency[] {
+  const ofKeys = queriesOf(file).filter(
+    ({ entity, text, proof }) => proof !== 'name' && /idempot/i.test(`${entity ?? ''} ${text ? textOf(text) : ''}`),
+  );
+  return ofKeys.flatMap(({ op, start, text }) => {
+    const fn = enclosingFunction(start);
+    const isRead = op === 'read-one' || op === 'read-many' || (text !== null && /^[`'"\s]*select/i.test(textOf(text)));
+    if (!fn || !isRead || REFUSED.test(textOf(fn.body))) return [];
+    const isWrittenLater = ofKeys.some(
+      (other) =>
+        other.start.range[0] > start.range[1] &&
+        enclosingFunction(other.start) === fn &&
+        (other.op === 'create' || (other.text !== null && /^[`'"\s]*insert/i.test(textOf(other.text)))),
+    );
+    return isWrittenLater ? [{ node: start, how: 'race' as const, access: null }] : [];
+  });
+}
+
+const REFUSED =
+  /on\s+conflict|on\s+duplicate|insert\s+ignore|for\s+update|23505|P2002|ER_DUP_ENTRY|11000|[uU]nique|[cC]onflict\w*\(|\$?transaction\(|ignoreDuplicates|skipDuplicates|advisory|lock/i;
+
+function isMade(node: Node): boolean {
+  const value = unwrapAwait(node);
+  if (value.type === 'TemplateLiteral') return value.expressions.some(isMade);
+  return value.type === 'CallExpression' && MAKERS.test(calleeName(value) ?? '');
+}
+
 /** Keys that the server makes up: a repeat brings another one. */
 function madeKeys(file: BackendFile): BrokenIdempotency[] {
   const found: BrokenIdempotency[] = [];
-  const isMade = (node: Node): boolean => {
-    const value = unwrapAwait(node);
-    if (value.type === 'TemplateLiteral') return value.expressions.some(isMade);
-    return value.type === 'CallExpression' && MAKERS.test(calleeName(value) ?? '');
-  };
   for (const { init } of file.index.declarators) {
     const value = init && unwrap(init);
     if (

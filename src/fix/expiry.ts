@@ -2,7 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 
 import type { CacheAccess } from '../model/cache.js';
 import type { BackendFile } from '../model/file.js';
-import { unwrap } from '../syntax/nodes.js';
+import { literalText, unwrap } from '../syntax/nodes.js';
 
 /** How an expiry (of an hour, where nothing else is asked for) is written into a cache write in its client's own form; null where it has none. */
 export function findExpiryFix(
@@ -16,6 +16,9 @@ export function findExpiryFix(
   if (!value) return null;
   if (!given) return { code, fix: (fixer) => fixer.insertTextAfter(value, `, ${code}`) };
   const options = unwrap(given);
+  // `set(key, value, 'NX')`
+  if (literalText(options) !== null && code.startsWith("'"))
+    return { code, fix: (fixer) => fixer.insertTextAfter(value, `, ${code}`) };
   const isEmpty = options.type === 'Literal' || (options.type === 'Identifier' && options.name === 'undefined');
   if (isEmpty) return { code, fix: (fixer) => fixer.replaceText(given, code) };
   if (options.type !== 'ObjectExpression' || !code.startsWith('{')) return null;

@@ -98,7 +98,8 @@ function exposures(call: TSESTree.CallExpression, row: StaticRow): Exposure[] {
     dotfiles &&
     typeof dotfiles !== 'string' &&
     (constantOf(dotfiles) === 'allow' || constantOf(dotfiles) === true) &&
-    !/\.well-known/.test(mount ?? '')
+    !/\.well-known/.test(mount ?? '') &&
+    !/\.well-known/.test(fileOf(call).text.slice(call.range[0], call.range[1]))
   )
     found.push({ kind: 'dotfiles', node: placeOf(dotfiles), folder: '' });
   const given = argumentAt(call, row.folder);

@@ -44,7 +44,8 @@ function ownExpiry({ node, row }: CacheAccess): Expiry {
     }
   }
   // `set(key, value, ...)` with words that can't be read.
-  if (answer === 'none' && row.words && node.arguments.length > 2 && (row.ttl?.length ?? 0) === 0) return 'unknown';
+  const isRead = node.arguments.slice(2).every((argument) => literalText(follow(argument)) !== null);
+  if (answer === 'none' && row.words && !isRead && (row.ttl?.length ?? 0) === 0) return 'unknown';
   return answer;
 }
 

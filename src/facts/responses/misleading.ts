@@ -33,6 +33,7 @@ export const misleadingOf = (file: BackendFile): Misleading[] =>
 
 /** Protocols that answer 200 to everything, and hooks whose sender repeats whatever is not 200. */
 const ALWAYS_200 = /^(?:graphql|trpc|nestjs-graphql|pothos|graphql-errors)$/;
+const FAILING = /^(?:send|reply|respond|return)?_?(?:with)?_?(?:fail|err|problem|bad)/i;
 const NOT_JUDGED = /webhook|hooks?\/|callback|health|ready|live(?:z|ness)|ping|rpc|slack|mcp/i;
 
 function faultOf(answer: Answer): Fault | null {
@@ -44,7 +45,10 @@ function faultOf(answer: Answer): Fault | null {
   if (status >= 300 || ALWAYS_200.test(library.name) || does === 'error' || does === 'throw') return null;
   if (hasOwnStatus(node) || NOT_JUDGED.test(placeOf(node))) return null;
   if (answer.kind === 'render') return isErrorPage(node) ? 'errorWithSuccess' : null;
-  if (answer.kind === 'file' || answer.kind === 'redirect' || answer.helper) return null;
+  if (answer.kind === 'file' || answer.kind === 'redirect') return null;
+  // `catch { return failed(c, 'could not save'); }`, where `failed` names no status.
+  if (answer.helper)
+    return node.type === 'CallExpression' && FAILING.test(calleeName(node) ?? '') && isCaught(node) ? 'caught' : null;
   if (answer.bodies.some(isErrorBody) && !(does === 'return' && library.name === 'sveltekit'))
     return 'errorWithSuccess';
   return does !== 'return' && isCaught(node) && !answer.bodies.some(isVerdict) ? 'caught' : null;

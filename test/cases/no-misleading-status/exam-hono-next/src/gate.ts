@@ -7,7 +7,7 @@ app.get('/v1/returns/:id', async (req, reply) => {
   const row = await loadReturn((req.params as { id: string }).id);
   if (!row) {
     // bad: no-misleading-status
-    // bad: prefer-problem-details
+    // ok: prefer-problem-details -- a 200 is no error answer: the rule above says it
     return reply.send({ error: 'not found' });
   }
   return row;
