@@ -204,10 +204,12 @@ function isPagePassword(expected: Node): boolean {
 
 const CODES = /otp|verif|two.?factor|mfa|2fa|passcode|log.?in|sign.?in|magic|reset|confirm/i;
 
+const CODE_NAME = /code|(?:pin|otp)$/i;
+
 /** `storedCode === code` where everything round it speaks of verification. */
 function findCode(given: Node, expected: Node): Judged | null {
   const [a, b] = [writtenName(given), writtenName(expected)];
-  if (a === null || b === null || !/code|pin$/i.test(a) || !/code|pin$/i.test(b)) return null;
+  if (a === null || b === null || !CODE_NAME.test(a) || !CODE_NAME.test(b)) return null;
   if (!isStored(expected) || !isFromOutside(given)) return null;
   return CODES.test(`${b} ${a} ${surroundings(expected)}`) ? { given, expected, kind: 'otp' } : null;
 }

@@ -5,6 +5,7 @@ import { allReturns } from '../../syntax/walk.js';
 import { getBinding } from '../bindings.js';
 import { allCallers } from '../callers.js';
 import { denote, findCalled, rowOf } from '../entities.js';
+import { requestValueOf } from '../flow/request-values.js';
 import { queryAt } from '../queries.js';
 import { variableIn } from '../tokens/configuration.js';
 import { follow, textOf } from '../values.js';
@@ -17,6 +18,7 @@ const BY_NAME =
 /** Whether a value is read from the request: right there, through names, helpers' arguments and texts made of it. */
 export function isRequestRead(node: Node, hops = 0): boolean {
   if (hops > MAX_HOPS) return false;
+  if (hops === 0 && requestValueOf(node)) return true;
   const value = unwrapAwait(node);
   switch (value.type) {
     case 'MemberExpression': {
@@ -155,6 +157,8 @@ function rootOf(member: TSESTree.MemberExpression): string | null {
     if (name !== null && /^(?:env|config)$/.test(name)) return name;
     node = unwrap(node.object);
   }
+  // Nuxt's `useRuntimeConfig(event).apiSecret`.
+  if (node.type === 'CallExpression' && calleeName(node) === 'useRuntimeConfig') return 'config';
   return node.type === 'Identifier' ? node.name : name;
 }
 
