@@ -2,7 +2,10 @@ import type { Purpose, PurposeProof } from '../../model/application.js';
 import { fileOf } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
 import { argumentAt, constantOf, follow, propertyIn } from '../values.js';
-import { decoratorName, decoratorsOf } from '../../syntax/nodes.js';
+import type { TSESTree } from '../../syntax/ast.js';
+import { calleeName, decoratorName, decoratorsOf } from '../../syntax/nodes.js';
+import { allReturns } from '../../syntax/walk.js';
+import { denote } from '../entities.js';
 import { guardsOf } from '../route-guards.js';
 import { covers } from '../paths.js';
 import { applicationsOf } from './applications.js';
@@ -59,16 +62,34 @@ function isOptional(node: Route['node']): boolean {
 }
 
 /** `@Throttle(…)`, `@Auth()`, `@Public()`-less classes: decorators of the method and its class, by package or name. */
-function decoratorCover({ decorators, controller }: Route, purpose: Purpose): PurposeProof | null {
+function decoratorCover(route: Route, purpose: Purpose): PurposeProof | null {
+  const { decorators, controller } = route;
   const { named, not } = RECOGNISERS[purpose];
   for (const decorator of [...decorators, ...(controller ? decoratorsOf(controller) : [])]) {
     const name = decoratorName(decorator) ?? '';
     // What takes guards was looked at; what describes (`@ApiBearerAuth`) or injects guards nothing.
     if (/^(?:Use[A-Z]|Api|Skip|Public|Controller|Inject)/.test(name)) continue;
     if (isFromPackage(decorator.expression, purpose)) return { proof: 'import', node: decorator };
-    if (named.test(name) && not?.test(name) !== true) return { proof: 'name', node: decorator };
+    if (named.test(name) && not?.test(name) !== true && !isUnread(decorator, route))
+      return { proof: 'name', node: decorator };
   }
   return null;
+}
+
+/** `Roles = (...roles) => SetMetadata('roles', roles)` on a route that no guard stands before: nobody reads it. */
+function isUnread({ expression }: TSESTree.Decorator, route: Route): boolean {
+  if (expression.type !== 'CallExpression' || guardsOf(route).length > 0) return false;
+  const made = denote(expression.callee);
+  if (made?.kind === 'function')
+    return allReturns(made.node).every(
+      (returned) => returned.type === 'CallExpression' && calleeName(returned) === 'SetMetadata',
+    );
+  const value = follow(expression.callee);
+  return (
+    value.type === 'CallExpression' &&
+    calleeName(value) === 'createDecorator' &&
+    /^Reflector\b/.test(fileOf(value).text.slice(value.range[0], value.range[1]))
+  );
 }
 
 /** Fastify: `{ config: { rateLimit: { max: 5 } } }` in the route's options. */

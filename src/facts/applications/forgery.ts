@@ -1,6 +1,6 @@
 import { fileOf } from '../../model/file.js';
 import type { Guard, Route } from '../../model/route.js';
-import type { Node, TSESTree } from '../../syntax/ast.js';
+import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { unwrapAwait } from '../../syntax/nodes.js';
 import { moduleOf } from '../guard-names.js';
 import { guardsOf } from '../route-guards.js';
@@ -34,6 +34,8 @@ const CHECKS_LATER = /webhook|callback|callbacks?$|oauth|saml|login|signin|signu
 export function findForgery(route: Route): Forgery | null {
   if (route.verb !== 'POST' && !(/^(?:PUT|PATCH|DELETE)$/.test(route.verb) && letsPreflightsPass(route))) return null;
   if (CHECKS_LATER.test(route.path ?? '') || credentialKindOf(route)) return null;
+  // https://svelte.dev/docs/kit/configuration#csrf: forms of other origins are refused.
+  if (route.library.name === 'sveltekit') return null;
   const guards = guardsOf(route);
   const by = cookieOf(route, guards) ?? sessionOf(guards);
   if (!by || !isForUsers(route, by) || isCovered(route, 'csrf')) return null;
@@ -82,18 +84,23 @@ function isOpen(call: TSESTree.CallExpression, position: string): boolean {
 /** A token in a cookie that an authentication reads, and that no place of the package sets with `SameSite`. */
 function cookieOf(route: Route, guards: readonly Guard[]): 'cookie' | null {
   const file = fileOf(route.node);
-  const reads = guards.some(({ fn }) => {
-    if (!fn) return false;
-    const text = fileOf(fn).text.slice(fn.range[0], fn.range[1]);
-    // What takes a bearer token as well may be used by scripts only; the cookie counts all the same, unless it is second.
-    return COOKIE_READ.test(text) && !/csrf/i.test(text);
-  });
-  if (!reads) return null;
-  const sets = allIn(file, /\.cookie\(|cookies\.set\(|setCookie\(|setSignedCookie\(|set-cookie/i);
-  if (sets.length === 0) return null;
-  return sets.some((path) => SAME_SITE.test((path === file.path ? file : file.project.open(path))?.text ?? ''))
-    ? null
-    : 'cookie';
+  const isGuarded = guards.some(({ fn }) => fn !== null && readsCookie(fn));
+  if (!isGuarded && !(route.handler?.fn && readsCookie(route.handler.fn))) return null;
+  const sets = allIn(file, /\.cookie\(|cookies\.set\(|cookies\(\)|setCookie\(|setSignedCookie\(|set-cookie/i);
+  const texts = sets.map((path) => (path === file.path ? file : file.project.open(path))?.text ?? '');
+  if (texts.length === 0 || texts.some((text) => SAME_SITE.test(text))) return null;
+  // A handler that reads a cookie may read anybody's: only where the code lets that cookie through is it known.
+  return isGuarded || texts.some((text) => /sameSite['"]?\s*:\s*['"]none['"]/i.test(text)) ? 'cookie' : null;
+}
+
+function readsCookie(fn: FunctionNode): boolean {
+  const text = fileOf(fn).text.slice(fn.range[0], fn.range[1]);
+  if (/csrf/i.test(text)) return false;
+  // What takes a bearer token as well may be used by scripts only; the cookie counts all the same, unless it is second.
+  return (
+    COOKIE_READ.test(text) ||
+    (/\bcookies\(\)/.test(text) && /\.get\(\s*['"][\w-]*(?:token|session|sid|jwt|auth)[\w-]*['"]/i.test(text))
+  );
 }
 
 /** Someone is asked for: a guard authenticates, or the handler uses the session. */

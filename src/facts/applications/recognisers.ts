@@ -218,7 +218,7 @@ export const RECOGNISERS: Readonly<Record<Purpose, Recogniser>> = {
       'nuxt-security',
       '@tinyhttp/csrf',
     ],
-    does: /csrf|xsrf|\bheaders?\b[^;]{0,40}\b(?:origin|sec-fetch-site|referer|x-requested-with)\b/i,
+    does: /csrf|xsrf|\bheaders?\b[^;]{0,40}\b(?:origin|sec-fetch-site|referer|x-requested-with)\b|\b(?:get|header)\(\s*['"](?:origin|sec-fetch-site|referer|x-requested-with)['"]\s*\)/i,
     named: /csrf|xsrf|same_?origin|check_?origin|verify_?origin/i,
   },
   'error-handler': {
