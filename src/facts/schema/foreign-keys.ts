@@ -14,10 +14,18 @@ export interface BareKey {
 /** Migrations of a folder that are looked at: those before are applied, and their tables shown better by the models. */
 const NEWEST = 5;
 
+/** Columns that say who did something last: nothing is looked up by them where the row has an owner besides. */
+const AUDIT = /^(?:last)?(?:created|updated|modified|deleted|archived|banned|suspended|invited)by(?:user)?(?:id)?$/;
+
+const isAudit = (key: ForeignKey, table: Table): boolean =>
+  AUDIT.test(columnKey(key.column)) && table.foreignKeys.some((other) => !AUDIT.test(columnKey(other.column)));
+
 /** The foreign keys of a file's tables that no index of the project leads with. */
 export function bareKeysOf(file: BackendFile, database: Engine | null): BareKey[] {
   const candidates = tablesOf(file).flatMap((table) =>
-    table.foreignKeys.filter((key) => !isLeading(key.names, table.indexes)).map((key) => ({ table, key })),
+    table.foreignKeys
+      .filter((key) => !isLeading(key.names, table.indexes) && !isAudit(key, table))
+      .map((key) => ({ table, key })),
   );
   const needing = candidates.filter(({ table }) => {
     const engines = table.engine ? [table.engine] : database ? [database] : [...enginesOf(file)];

@@ -28,6 +28,13 @@ export function migratedTables(file: BackendFile): Table[] {
   ];
 }
 
+/** Tables that got another name keep their indexes: from, to. */
+export const renamesIn = (file: BackendFile): [string, string][] =>
+  (file.index.calls.get('renameTable') ?? []).flatMap((call) => {
+    const [from, to] = [tableName(call.arguments[0]), tableName(call.arguments[1])];
+    return from !== null && to !== null ? [[entityKey(from), entityKey(to)] as [string, string]] : [];
+  });
+
 function part(
   tool: SchemaTool,
   table: string,

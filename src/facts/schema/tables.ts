@@ -4,7 +4,7 @@ import type { Table } from '../../model/schema.js';
 import { entityKey } from '../effects/names.js';
 import { drizzleTables } from './drizzle.js';
 import { entityTables } from './entities.js';
-import { migratedTables } from './migrations.js';
+import { migratedTables, renamesIn } from './migrations.js';
 import { mongooseTables } from './mongoose.js';
 import { columnKey } from './names.js';
 import { sequelizeTables } from './sequelize.js';
@@ -23,7 +23,7 @@ const findTables = (file: BackendFile): Table[] => [
 
 /** Sources that may declare a table, or an index of one. */
 const DECLARES =
-  /@(?:Entity|Table|Schema|Index|Unique)\b|\b\w*Table\(|\.index\(|\.init\(|\.define\(|createIndex|addIndex|addConstraint|belongsTo\(|EntitySchema|defineEntity|new \w*\.?Schema\(|create\s+(?:unique\s+)?index/i;
+  /@(?:Entity|Table|Schema|Index|Unique)\b|\b\w*Table\(|\.index\(|\.init\(|\.define\(|createIndex|addIndex|addConstraint|renameTable|belongsTo\(|EntitySchema|defineEntity|new \w*\.?Schema\(|create\s+(?:unique\s+)?index/i;
 const MAX_SOURCES = 400;
 
 interface Known {
@@ -48,11 +48,13 @@ export function projectTables(file: BackendFile): ReadonlyMap<string, readonly D
   if (!roots) known.set(project, (roots = new Map<string, Known>()));
   const memo = roots.get(root);
   if (memo && memo.sources === sources && memo.texts === texts) return memo.tables;
-  const found = sources.slice(0, MAX_SOURCES).flatMap((path) => {
+  const opened = sources.slice(0, MAX_SOURCES).flatMap((path) => {
     const source = project.open(path);
-    return source && source.kind !== 'test' ? tablesOf(source) : [];
+    return source && source.kind !== 'test' ? source : [];
   });
-  const tables = byName(found);
+  const tables = byName(opened.flatMap(tablesOf));
+  for (const [from, to] of opened.flatMap(renamesIn))
+    tables.set(to, [...(tables.get(to) ?? []), ...(tables.get(from) ?? [])]);
   for (const text of texts)
     for (const { table, columns } of indexesInSql(text)) {
       const name = entityKey(table);
