@@ -1,6 +1,7 @@
 import { fileOf, type BackendFile } from '../../model/file.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, unwrapAwait } from '../../syntax/nodes.js';
+import { denote } from '../entities.js';
 import { outgoingOf } from '../outgoing/calls.js';
 import { builtText } from '../text.js';
 import { alternatives, argumentAt, constantOf, textOf } from '../values.js';
@@ -58,6 +59,16 @@ function findCleartext(file: BackendFile): Cleartext[] {
     const mail = ofMail(call);
     if (mail) found.push(mail);
   }
+  for (const name of ['get', 'request'])
+    for (const call of file.index.calls.get(name) ?? []) {
+      const plain = ofNodeHttp(call);
+      if (plain) found.push(plain);
+    }
+  if (file.index.specifiers.includes('basic-ftp'))
+    for (const call of file.index.calls.get('access') ?? []) {
+      const ftp = ofFtp(call);
+      if (ftp) found.push(ftp);
+    }
   for (const made of file.index.news) {
     const redis = ofRedis(made);
     if (redis) found.push(redis);
@@ -80,9 +91,8 @@ function addressesIn(given: Node): { readonly node: Node; readonly text: string 
     if (head && parts[0]?.kind !== 'text') return alternatives(head).flatMap((each) => literalAt(each));
     const first = parts[0];
     if (first?.kind === 'text') {
-      const second = parts[1];
-      // `http://${host}/`: a host that isn't known.
-      const text = first.text + (second?.kind === 'hole' ? '\u0000' : second?.kind === 'text' ? second.text : '');
+      // `http://${host}/`: a host that isn't known; `redis://:${password}@cache.example.com`: one that is.
+      const text = parts.map((part) => (part.kind === 'text' ? part.text : '\u0000')).join('');
       return [{ node: first.node, text }];
     }
     return first?.kind === 'hole' ? alternatives(first.node).flatMap((each) => literalAt(each)) : literalAt(inner);
@@ -168,6 +178,33 @@ function ofMail(call: TSESTree.CallExpression): Cleartext | null {
   const isPlain = constant('port') === 25 && constant('secure') !== true && constant('requireTLS') !== true;
   if (!ignores && !isPlain) return null;
   return { node: call, scheme: 'smtp', host: name ?? 'the mail server', replacement: null };
+}
+
+/** Where a call's options name a host of another machine. */
+function otherHost(call: TSESTree.CallExpression, options: readonly string[]): string | null {
+  for (const option of options) {
+    const node = argumentAt(call, `0.${option}`);
+    const name = typeof node === 'string' ? null : textOf(node);
+    if (name !== null) return isLocalHost(name) ? null : name;
+  }
+  return null;
+}
+
+/** `http.request({ hostname: 'api.example.com' })`. */
+function ofNodeHttp(call: TSESTree.CallExpression): Cleartext | null {
+  const host = otherHost(call, ['hostname', 'host']);
+  const entity = host === null ? null : denote(call.callee);
+  return host !== null && entity?.kind === 'export' && /^(?:node:)?http$/.test(entity.module)
+    ? { node: call, scheme: 'http', host, replacement: null }
+    : null;
+}
+
+/** basic-ftp's `client.access({ host, user, password })`, which encrypts only when it is told to. */
+function ofFtp(call: TSESTree.CallExpression): Cleartext | null {
+  const host = otherHost(call, ['host']);
+  const secure = argumentAt(call, '0.secure');
+  const isPlain = secure === 'absent' || (secure !== 'unknown' && constantOf(secure) === false);
+  return host !== null && isPlain ? { node: call, scheme: 'ftp', host, replacement: null } : null;
 }
 
 /** `new Redis({ host: 'cache.example.com' })` with no `tls`. */
