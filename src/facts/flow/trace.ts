@@ -21,6 +21,12 @@ import { traceName } from './names.js';
 /** Longest chain of expressions that is followed, and of properties into one. */
 const MAX_DEPTH = 70;
 const MAX_PATH = 7;
+/**
+ * Data that is made of itself has paths without end (`?.0.credentials.?.…`): away from the question, an expression
+ * answers for no more than these.
+ */
+const MOST_PATHS = 16;
+const NEAR = 4;
 let depth = 0;
 
 const known = new WeakMap<Node, Map<string, Origins>>();
@@ -39,6 +45,7 @@ export function trace(node: Node, path: FieldPath = []): Origins {
   const key = path.join('.');
   const before = memo.get(key);
   if (before) return before;
+  if (depth > NEAR && memo.size >= MOST_PATHS) return NOTHING;
   // A value made of itself adds nothing to what it is made of.
   memo.set(key, NOTHING);
   depth++;
