@@ -1,13 +1,14 @@
 import { fileOf, type BackendFile } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
-import { calleeName, isInside } from '../../syntax/nodes.js';
+import { calleeName, enclosingFunction, hasBody, isInside } from '../../syntax/nodes.js';
 import { allCalled } from '../effects.js';
 import { asksItself } from '../applications/public-mutations.js';
 import { addressesOf } from '../applications/addresses.js';
 import { coverOf, isCovered } from '../applications/coverage.js';
 import { queriesOf } from '../queries.js';
 import { guardsOf } from '../route-guards.js';
+import { routesOf } from '../routes.js';
 import { routesServedBy } from '../serving.js';
 import { decides } from './caller-names.js';
 import { sourceSeen, type Way } from './ids.js';
@@ -32,11 +33,16 @@ const MAX_FUNCTIONS = 30;
 export const untiedAccessesOf = (file: BackendFile): readonly UntiedAccess[] => file.memo(findAll);
 
 function findAll(file: BackendFile): UntiedAccess[] {
-  return file.index.functions.flatMap((fn) => (mayHandle(fn) ? (findUntied(fn) ?? []) : []));
+  const own = routesOf(file).flatMap(({ handler }) => (handler?.fn && fileOf(handler.fn) === file ? [handler.fn] : []));
+  const others = file.index.functions.filter((fn) => mayHandle(fn, file));
+  return [...new Set([...own, ...others])].flatMap((fn) => (hasBody(fn) ? (findUntied(fn) ?? []) : []));
 }
 
-/** A cheap look: what serves a route takes something, or is written in a route's own call. */
-const mayHandle = (fn: FunctionNode): boolean => fn.params.length > 0 || fn.parent.type === 'MethodDefinition';
+/** A cheap look at what a route of another file may be served by: it takes something of a request apart. */
+const mayHandle = (fn: FunctionNode, file: BackendFile): boolean =>
+  fn.params.length > 0 &&
+  enclosingFunction(fn) === null &&
+  /\b(?:params|query|body|input|args)\b/.test(file.text.slice(...fn.range));
 
 interface Reached {
   readonly lookup: Lookup;
@@ -47,15 +53,6 @@ interface Reached {
 function findUntied(handler: FunctionNode): UntiedAccess | null {
   const functions = new Set<FunctionNode>([handler]);
   const reached = reach(handler, { handler, calls: [] }, null, functions);
-  if (process.env.DBG)
-    console.log(
-      'REACHED',
-      handler.range[0],
-      reached.map((r) => [r.lookup.entity, r.lookup.does, JSON.stringify(sourceSeen(r.lookup.id, r.way)?.kind)]),
-      routesServedBy(handler).length,
-      routesServedBy(handler).map((r) => [r.path, isForCallers(r)]),
-      [...functions].map((f) => [decidesInside(f), tieIn(f, handler)]),
-    );
   const asked = reached.filter(({ lookup, way }) => isByRequest(lookup, way));
   if (asked.length === 0) return null;
   const routes = routesServedBy(handler);
@@ -65,6 +62,7 @@ function findUntied(handler: FunctionNode): UntiedAccess | null {
   if (!owned || [...functions].some(decidesInside)) return null;
   let tie: Tie = 'none';
   for (const fn of functions) {
+    if (!hasBody(fn)) continue;
     const inner = tieIn(fn, handler);
     if (inner === 'tied') return null;
     if (inner === 'dropped') tie = inner;

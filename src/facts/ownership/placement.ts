@@ -20,7 +20,8 @@ export interface Surrounding {
 export function findQueryRound(node: Node): Surrounding | null {
   let found: { query: Query; value: Node } | null = null;
   for (const each of fileOf(node).memo(spansOf))
-    if (isInside(node, each.value) && (!found || each.value.range[0] >= found.value.range[0])) found = each;
+    if (node !== each.value && isInside(node, each.value) && (!found || each.value.range[0] >= found.value.range[0]))
+      found = each;
   if (!found) return null;
   const lookup = lookupOf(found.query);
   const isOwnRecord =
