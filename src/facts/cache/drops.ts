@@ -5,14 +5,16 @@ import type { FunctionNode, Node } from '../../syntax/ast.js';
 import { enclosingFunction, isInside } from '../../syntax/nodes.js';
 import { allCallers } from '../callers.js';
 import { allCalled } from '../effects.js';
+import { routesOf } from '../routes.js';
 import { cacheAccessesOf, prefixOf } from './accesses.js';
 import { functionName } from './keys.js';
 
-const NAMES = String.raw`invalidate\w*|bust\w*|purge\w*|evict\w*|revalidate(?:Tag|Path)|clear\w*Cache|del\w*Cache|removeFromCache|updateTag`;
-const DROPS = new RegExp(String.raw`\b(?:${NAMES})\s*\(`, 'i');
-const DROPS_WITH_KEY = new RegExp(String.raw`\b(?:${NAMES})\s*\([^;]{0,100}`, 'gi');
+/** Names that say so. `updateTag` is as often the update of a tag, unless it is given a text. */
+const NAMES = String.raw`(?:invalidate\w*|bust\w*|purge\w*|evict\w*|revalidate(?:Tag|Path)|clear\w*Cache|del\w*Cache|removeFromCache)\s*\(|updateTag\(\s*['"]`;
+const DROPS = new RegExp(String.raw`\b(?:${NAMES})`, 'i');
+const DROPS_WITH_KEY = new RegExp(String.raw`\b(?:${NAMES})[^;]{0,100}`, 'gi');
 /** The text of a file that may drop something: what a survey of the project looks for. */
-export const MAY_DROP = new RegExp(String.raw`\.(?:del|unlink|hdel|hDel|mdel|delete)\(|\b(?:${NAMES})\s*\(`, 'i');
+export const MAY_DROP = new RegExp(String.raw`\.(?:del|unlink|hdel|hDel|mdel|delete)\(|\b(?:${NAMES})`, 'i');
 
 /** What a function says where it drops or rewrites something cached; null where it doesn't. */
 export type Drops = readonly string[] | null;
@@ -74,7 +76,10 @@ export const stemOf = (entity: string): string =>
 /** The method or handler that a place belongs to, callbacks inside it left out. */
 export function outermost(node: Node): FunctionNode | null {
   let found = enclosingFunction(node);
-  for (let up = found && enclosingFunction(found); up; up = enclosingFunction(up)) found = up;
+  if (!found) return null;
+  // A plugin registers its routes inside: each handler stands for itself.
+  const handlers = new Set(routesOf(fileOf(node)).map(({ handler }) => handler?.fn));
+  for (let up = enclosingFunction(found); up && !handlers.has(found); up = enclosingFunction(up)) found = up;
   return found;
 }
 

@@ -1,5 +1,3 @@
-import { dirname, sep } from 'node:path';
-
 import { fileOf, type BackendFile } from '../../model/file.js';
 import type { Query } from '../../model/query.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
@@ -50,7 +48,9 @@ export function staleWritesOf(file: BackendFile, includeNeverDropped = false): S
     const other = droppers[0]?.fn ?? reader;
     if (!other) continue;
     // A new row is under no key yet, unless lists are cached: then another create drops them.
-    const dropsCreated = droppers.some(({ creates }) => creates);
+    const dropsCreated = droppers.some(
+      ({ creates, fn }) => creates && !droppers.some((each) => each.fn === fn && !each.creates),
+    );
     for (const writing of own) {
       const { node, fn, creates } = writing;
       if (writing.entity !== entity || (creates && !dropsCreated) || seen.get(fn)?.has(entity)) continue;
@@ -100,23 +100,22 @@ function isWriting({ op, entity, run, proof }: Query, file: BackendFile): boolea
   return !/\bincrement\b|\bdecrement\b/.test(text) && !BOOKKEEPING.test(text);
 }
 
-/** The functions that write an entity and drop what is cached of it: any in the same file, by its name in others. */
-function droppersOf(entity: string, file: BackendFile): Writing[] {
-  const found = writingsOf(file).filter((each) => each.entity === entity && dropsOf(each.fn) !== null);
-  for (const other of filesOf(entity, MAY_DROP, file))
-    found.push(...writingsOf(other).filter((each) => each.entity === entity && isOf(dropsOf(each.fn), entity)));
-  return found;
-}
+/** The functions that write an entity and drop what is cached of it. */
+const droppersOf = (entity: string, file: BackendFile): Writing[] =>
+  [file, ...filesOf(entity, MAY_DROP, file)].flatMap((each) =>
+    writingsOf(each).filter((writing) => writing.entity === entity && isOf(dropsOf(writing.fn), entity)),
+  );
 
 /** The other files of the same package that speak of an entity and match a pattern; none where there are too many. */
 function filesOf(entity: string, pattern: RegExp, file: BackendFile): BackendFile[] {
   const stem = stemOf(entity);
   if (stem.length < 3) return [];
-  const dir = (file.project.findPackage(file.path)?.dir ?? dirname(file.path)) + sep;
+  const own = file.project.findPackage(file.path)?.dir;
+  if (own === undefined) return [];
   const matching = new Set(file.project.filesMentioning(file.path, pattern));
   const paths = file.project
     .filesMentioning(file.path, new RegExp(stem.replace(/y$/, ''), 'i'))
-    .filter((path) => matching.has(path) && path !== file.path && path.startsWith(dir));
+    .filter((path) => matching.has(path) && path !== file.path && file.project.findPackage(path)?.dir === own);
   if (paths.length > MOST_FILES) return [];
   return paths.flatMap((path) => {
     const other = file.project.open(path);
