@@ -23,7 +23,7 @@ export const corsFaultsOf = (file: BackendFile): readonly CorsFault[] => file.me
 
 function findFaults(file: BackendFile): CorsFault[] {
   if (!/cors|access-control/i.test(file.text)) return [];
-  return allFaults(file).filter(({ kind, node }) => kind !== 'any' || isForAll(node));
+  return allFaults(file).filter(({ kind, node }) => !isOutsideProduction(node) && (kind !== 'any' || isForAll(node)));
 }
 
 /** Given to the whole application, not to one route or under a path, where "everyone" is meant. */
@@ -115,6 +115,19 @@ function objectOf(node: Node): TSESTree.ObjectExpression | null {
 function isForDevelopment(node: Node): boolean {
   const value = follow(node);
   return value.type === 'ConditionalExpression' && /prod|dev|env|test|local/i.test(textIn(value.test));
+}
+
+/** In a branch that production does not take: `if (isProduction) {…} else { … }`, `if (NODE_ENV === 'development')`. */
+function isOutsideProduction(node: Node): boolean {
+  for (let inner: Node = node, up = node.parent; up; inner = up, up = up.parent) {
+    if (up.type !== 'IfStatement' || inner === up.test) continue;
+    const test = textIn(up.test);
+    const isOfProduction = /prod/i.test(test);
+    if (!isOfProduction && !/\bdev|develop|local|isTest|['"]test['"]/i.test(test)) continue;
+    const isDenied = /!\s*\(?[\w.]*(?:prod|dev|local|test)|!==?\s*['"]/i.test(test);
+    if ((inner === up.consequent) === (isOfProduction === isDenied)) return true;
+  }
+  return false;
 }
 
 const textIn = (node: Node): string => fileOf(node).text.slice(node.range[0], node.range[1]);

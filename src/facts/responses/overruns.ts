@@ -91,6 +91,8 @@ function allRepeats(fn: FunctionNode, answers: readonly Answer[]): Overrun[] {
 /** Koa's `await next()` after an error's body. */
 function isNext(node: Node, { does }: Answer): boolean {
   if (does !== 'set' || node.type !== 'CallExpression' || calleeName(node) !== 'next') return false;
+  // `return next()`: the error's body is set, and whoever comes after it is meant to run.
+  if (statementOf(node).type === 'ReturnStatement') return false;
   const callee = unwrap(node.callee);
   return callee.type === 'Identifier' && getBinding(callee).kind === 'parameter';
 }

@@ -51,10 +51,13 @@ function isOnProcess(call: TSESTree.CallExpression): boolean {
   return binding.kind === 'global' || (binding.kind === 'import' && /^(?:node:)?process$/.test(binding.specifier));
 }
 
-/** `process.kill(child.pid)` ends another one. */
+/** `process.kill(child.pid)` ends another one; SIGTERM to oneself asks for an orderly shutdown. */
 function isEndingOwn(call: TSESTree.CallExpression): boolean {
-  const first = call.arguments[0];
-  return !/\.kill$/.test(textOf(call.callee)) || (first !== undefined && textOf(first) === 'process.pid');
+  const [first, signal] = call.arguments;
+  if (!/\.kill$/.test(textOf(call.callee))) return true;
+  return (
+    first !== undefined && textOf(first) === 'process.pid' && signal !== undefined && /KILL|^9$/.test(textOf(signal))
+  );
 }
 
 const textOf = (node: TSESTree.Node): string => fileOf(node).text.slice(node.range[0], node.range[1]);
