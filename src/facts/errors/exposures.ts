@@ -1,5 +1,5 @@
 import type { Answer } from '../../model/response.js';
-import type { BackendFile } from '../../model/file.js';
+import { fileOf, type BackendFile } from '../../model/file.js';
 import { findProperty, closest, isFunction, isInside, memberName, unwrap } from '../../syntax/nodes.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { allReturns } from '../../syntax/walk.js';
@@ -7,6 +7,7 @@ import { denote, libraryOf } from '../entities.js';
 import { queriesOf } from '../queries.js';
 import { answersOf } from '../responses.js';
 import { findHandler } from '../steps.js';
+import { constantOf } from '../values.js';
 import { leaksIn, type Leak } from './leaks.js';
 
 /** An answer that tells the client what an unknown error said. */
@@ -36,7 +37,8 @@ export function allExposures(file: BackendFile): Exposure[] {
 }
 
 /** Koa and http-errors keep the message of a 500 on the server (`expose`). */
-const isHiddenByFramework = ({ library, status, does }: Answer): boolean =>
+const isHiddenByFramework = ({ library, status, does, node }: Answer): boolean =>
+  !/\bexpose:\s*true/.test(fileOf(node).text.slice(node.range[0], node.range[1])) &&
   (status === null || status >= 500) &&
   (library.name === 'http-errors' || (library.name === 'koa' && does === 'throw'));
 
@@ -98,3 +100,22 @@ const isFormatterLeak = ({ detail, error }: Leak, fn: FunctionNode): boolean => 
   const second = fn.params[1];
   return detail === 'whole' && second?.type === 'Identifier' && second.name === error.name;
 };
+
+/** Settings of GraphQL servers by which every error answer carries more than its message. */
+const OPEN_SETTINGS: Readonly<Record<string, boolean>> = {
+  // https://www.apollographql.com/docs/apollo-server/data/errors#omitting-or-including-stacktrace
+  includeStacktraceInErrorResponses: true,
+  // https://the-guild.dev/graphql/yoga-server/docs/features/error-masking
+  maskedErrors: false,
+};
+
+/** `new ApolloServer({ includeStacktraceInErrorResponses: true })`, `createYoga({ maskedErrors: false })`. */
+export function allOpenSettings(file: BackendFile): TSESTree.Property[] {
+  if (!/includeStacktraceInErrorResponses|maskedErrors/.test(file.text)) return [];
+  return file.index.objects.flatMap((object) =>
+    Object.entries(OPEN_SETTINGS).flatMap(([name, open]) => {
+      const property = findProperty(object, name);
+      return property && constantOf(property.value) === open ? [property] : [];
+    }),
+  );
+}

@@ -73,9 +73,16 @@ export function isNarrowedAt(node: Node, error: TSESTree.Identifier): boolean {
   return conditionsAt(node).some((condition) => isNarrowing(condition, error.name));
 }
 
+/** Whether a test leaves production only: `NODE_ENV !== 'production'` that does not hold. */
+function isProduction(text: string, holds: boolean): boolean {
+  const [, operator, value] = /^(?:process\.env|env|config)\.\w*env\s*([!=])==?\s*['"](\w+)['"]$/i.exec(text) ?? [];
+  if (operator) return ((operator === '=') === holds) === (value === 'production');
+  return holds && /^(?:\w+\.)?is_?prod(?:uction)?$/i.test(text);
+}
+
 export function isNarrowing({ test, holds }: Condition, error: string): boolean {
   const text = fileOf(test).text.slice(test.range[0], test.range[1]);
-  if (ENVIRONMENT.test(text)) return true;
+  if (ENVIRONMENT.test(text)) return !isProduction(text, holds);
   if (test.type === 'BinaryExpression') {
     if (test.operator === 'instanceof') return holds && mentions(text, error) && !/instanceof\s+Error$/.test(text);
     if (/status|code|httpCode/i.test(text) && /[<>]/.test(test.operator)) {

@@ -49,6 +49,7 @@ export const koa: Library = {
         querystring: { request: 'query' },
         method,
         req: { request: 'raw' },
+        res: { type: 'node-http.Response' },
         file: files,
         files,
         state: {},

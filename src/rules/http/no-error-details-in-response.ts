@@ -1,4 +1,4 @@
-import { allExposures } from '../../facts/errors/exposures.js';
+import { allExposures, allOpenSettings } from '../../facts/errors/exposures.js';
 import { hideDetails } from '../../fix/error-detail.js';
 import { createRule } from '../../rule/create-rule.js';
 
@@ -9,7 +9,7 @@ export const rule = createRule({
   description: 'disallow telling the client what an unknown error said',
   cwe: [209],
   suggests: true,
-  mentions: /err|exception|catch|reason|\be\b/i,
+  mentions: /err|exception|catch|reason|stacktrace|\be\b/i,
   messages: {
     message:
       '{{code}} tells the client what an unknown error said: table names, hosts, paths, whatever the driver put into it. Log the error, and answer with a text of your own.',
@@ -17,6 +17,8 @@ export const rule = createRule({
       '{{code}} shows the client how the server is made inside: files, versions, statements. Log the error, and answer with a text of your own.',
     whole:
       '{{code}} goes to the client as it is, with whatever the driver put into it. Log the error, and answer with a text of your own.',
+    setting:
+      '{{code}} sends the stack or the text of every error to the client. Leave it to the default, and log errors on the server.',
     hide: 'Answer with a generic text',
   },
   create({ file, sourceCode, report }) {
@@ -32,6 +34,8 @@ export const rule = createRule({
             suggest: [{ message: 'hide', fix: hideDetails(leaks, [node, ...bodiesOf(node)]) }],
           });
         }
+        for (const node of allOpenSettings(file))
+          report({ node, message: 'setting', data: { code: sourceCode.getText(node) } });
       },
     };
   },
