@@ -6,6 +6,7 @@ import type { Node, TSESTree } from '../syntax/ast.js';
 import { calleeName, findProperty, keyName, memberName, unwrap, unwrapAwait } from '../syntax/nodes.js';
 import { getBinding } from './bindings.js';
 import { denote, rowOf } from './entities.js';
+import { ELYSIA_COOKIE, elysiaCookies } from './elysia-cookies.js';
 import { namesFor } from './scope.js';
 import { builtText } from './text.js';
 import { isTokenValue } from './token-values.js';
@@ -60,6 +61,10 @@ function findCookies(file: BackendFile): Cookie[] {
       }
       break;
     }
+  for (const { call, name } of elysiaCookies(file)) {
+    const cookie = seen.has(call) ? null : read(call, ELYSIA_COOKIE);
+    if (cookie) found.push({ ...cookie, name });
+  }
   found.push(...headersIn(file));
   return found;
 }
