@@ -1,10 +1,11 @@
 import { dirname } from 'node:path';
 
 import type { Application } from '../model/application.js';
-import type { BackendFile } from '../model/file.js';
+import { fileOf, type BackendFile } from '../model/file.js';
 import type { Node, TSESTree } from '../syntax/ast.js';
-import { calleeName, findProperty, keyName } from '../syntax/nodes.js';
+import { calleeName, findProperty, keyName, receiverOf, unwrap } from '../syntax/nodes.js';
 import { applicationsOf } from './applications/applications.js';
+import { denote, findInstance } from './entities.js';
 import { constantOf, follow } from './values.js';
 
 const SIGNALS =
@@ -16,8 +17,71 @@ const CLOSES =
 const HOSTED =
   /serverless-http|@vendia\/serverless-express|aws-lambda|firebase-functions|@google-cloud\/functions-framework/;
 
+/** A server that ends without closing anything, and where that is best mended: where it is made, or where it is started. */
+export interface AbruptServer {
+  readonly application: Application;
+  readonly node: Node;
+}
+
+/** The server that a file makes or starts, which closes nothing when it ends; null where there is none. */
+export function findAbruptServer(file: BackendFile): AbruptServer | null {
+  const application = findAbruptApplication(file);
+  if (application) return startOf(application) === null ? { application, node: application.node } : null;
+  for (const call of startsIn(file)) {
+    const made = applicationBehind(call, file);
+    const abrupt = made && findAbruptApplication(made.file);
+    if (abrupt && !isHandledRound(file)) return { application: abrupt, node: call };
+  }
+  return null;
+}
+
+/** Code of a server: `bin/www` is one, though it stands where scripts do. */
+export const isProgram = ({ kind, path }: BackendFile): boolean =>
+  kind === 'source' || (kind === 'script' && /[\\/]bin[\\/]/.test(path));
+
+const STARTS = ['listen', 'serve', 'createServer'] as const;
+
+/** The calls of a file that make a server answer. */
+function* startsIn(file: BackendFile): Generator<TSESTree.CallExpression> {
+  for (const name of STARTS) yield* file.index.calls.get(name) ?? [];
+}
+
+/** The application of another file that a call starts: its receiver, an argument, or the `fetch` of its options. */
+function applicationBehind(call: TSESTree.CallExpression, file: BackendFile): Application | null {
+  const receiver = receiverOf(call);
+  const [first] = call.arguments;
+  const options = first && first.type !== 'SpreadElement' ? follow(first) : null;
+  const fetch = options?.type === 'ObjectExpression' ? findProperty(options, 'fetch')?.value : undefined;
+  const handed = calleeName(call) === 'listen' ? receiver : (fetch ?? options);
+  const value = handed && unwrap(handed);
+  const name = value?.type === 'MemberExpression' ? unwrap(value.object) : value;
+  const instance = name ? findInstance(denote(name)) : null;
+  const other = instance?.at ? fileOf(instance.at) : null;
+  if (!instance || !other || other.path === file.path) return null;
+  return applicationsOf(other).find(({ node }) => isSamePlace(node, instance.at!)) ?? null;
+}
+
+const isSamePlace = (one: Node, two: Node): boolean => one === two || one.range[0] === two.range[0];
+
+/** The call in another file that starts an application; null where it is started in its own file, or nobody knows where. */
+function startOf(application: Application): TSESTree.CallExpression | null {
+  const { file } = application;
+  if ((file.index.calls.get('listen') ?? []).length > 0) return null;
+  for (const path of file.project.importersOf(file.path)) {
+    const other = file.project.open(path);
+    if (other === null || !isProgram(other) || HOSTED.test(other.text)) continue;
+    for (const call of startsIn(other)) {
+      const started = applicationBehind(call, other);
+      if (started && started.file.path === file.path && isSamePlace(started.node, application.node)) return call;
+    }
+  }
+  return null;
+}
+
+const isHandledRound = (file: BackendFile): boolean => HOSTED.test(file.text) || handlesSignals(file);
+
 /** The application of a file that stays up and ends without closing anything; null where there is none. */
-export function findAbruptApplication(file: BackendFile): Application | null {
+function findAbruptApplication(file: BackendFile): Application | null {
   const application = applicationsOf(file).find((each) => each.isServed && each.framework !== 'trpc');
   if (!application || HOSTED.test(file.text)) return null;
   const paths = file.project.filesMentioning(file.path, SIGNALS);

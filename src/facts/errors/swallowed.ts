@@ -130,8 +130,12 @@ function nameOf(fn: FunctionNode): string | null {
 }
 
 function* inPromises(file: BackendFile): Generator<SwallowedError> {
-  for (const call of file.index.calls.get('catch') ?? []) {
-    const handler = call.arguments[0];
+  const handled = [
+    ...(file.index.calls.get('catch') ?? []).map((call) => [call, call.arguments[0]] as const),
+    // `.then(done, () => {})`
+    ...(file.index.calls.get('then') ?? []).map((call) => [call, call.arguments[1]] as const),
+  ];
+  for (const [call, handler] of handled) {
     const receiver = receiverOf(call);
     if (!receiver || !handler || handler.type === 'SpreadElement' || !swallows(handler)) continue;
     const attempt = unwrap(receiver);

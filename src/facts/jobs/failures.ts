@@ -10,13 +10,16 @@ import {
   enclosingFunction,
   hasBody,
   literalText,
+  outward,
   receiverOf,
   unwrap,
 } from '../../syntax/nodes.js';
 import { allOf } from '../../syntax/walk.js';
+import { findVariable } from '../bindings.js';
+import { allCallers } from '../callers.js';
 import { denote, libraryOf } from '../entities.js';
 import { peel } from '../steps.js';
-import { argumentAt, constantOf } from '../values.js';
+import { argumentAt, constantOf, follow } from '../values.js';
 import type { JobHandler } from './jobs.js';
 
 /** Whether what becomes of a failed job is seen to: a listener, a decorated method, or the handler itself. */
@@ -25,6 +28,7 @@ export function handlesFailure(handler: JobHandler): boolean {
   if (handler.fn && catchesAll(handler.fn)) return true;
   const file = fileOf(handler.node);
   if (handler.failure === null || file.memo(failureEventsRound).has(handler.failure)) return true;
+  if (isHandedToWatcher(handler.node, handler.failure)) return true;
   // What a factory or a base class gives away is watched by whoever gets it.
   return isGivenAway(handler.node) && file.project.filesMentioning(file.path, /\bon\(\s*['"]failed['"]/).length > 0;
 }
@@ -70,12 +74,48 @@ function failureEventsRound(file: BackendFile): ReadonlySet<string> {
         if (!other || (other.kind !== 'source' && other.kind !== 'config' && other.kind !== 'script')) continue;
         for (const name of ['on', 'once', 'addListener'])
           for (const call of other.index.calls.get(name) ?? [])
-            if (call.arguments[0] && literalText(call.arguments[0])?.startsWith(event) && isOfJobs(call))
+            if (
+              call.arguments[0] &&
+              literalText(call.arguments[0])?.startsWith(event) &&
+              isOfJobs(call) &&
+              !isOnParameter(call)
+            )
               events.add(event.replace('global:', ''));
       }
   // agenda tells of one job by its name: `fail:report`.
   if (/\.on\(\s*['"]fail:/.test(file.text)) events.add('fail');
   return events;
+}
+
+/** `function watch(worker) { worker.on('failed', …) }` watches what it is handed, and nothing else. */
+function isOnParameter(call: TSESTree.CallExpression): boolean {
+  const receiver = receiverOf(call);
+  const fn = receiver?.type === 'Identifier' ? enclosingFunction(call) : null;
+  return (
+    fn !== null &&
+    fn.params.some((each) => each.type === 'Identifier' && each.name === (receiver as TSESTree.Identifier).name) &&
+    allCallers(fn)?.every(({ arguments: [first] }) => first !== undefined && isMadeInSight(first)) === true
+  );
+}
+
+/** A worker under its name, or made on the spot: not one of a list. */
+const isMadeInSight = (given: Node): boolean => follow(given).type === 'NewExpression';
+
+/** Whether a worker is handed to a function that listens to its failures. */
+function isHandedToWatcher(made: Node, event: string): boolean {
+  const uses: Node[] = [made];
+  const declarator = outward(made);
+  if (declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier')
+    uses.push(...(findVariable(declarator.id)?.references ?? []).map(({ identifier }) => identifier as Node));
+  return uses.some((use) => {
+    const call = outward(use);
+    if (call?.type !== 'CallExpression' || unwrap(call.callee) === use) return false;
+    const callee = denote(call.callee);
+    return (
+      callee?.kind === 'function' &&
+      new RegExp(`['"]${event}['"]`).test(fileOf(callee.node).text.slice(...callee.node.range))
+    );
+  });
 }
 
 /** The receiver is a worker or queue, or nothing says what it is. */

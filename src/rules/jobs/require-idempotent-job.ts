@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { lineOf, effectsOf } from '../../facts/effects.js';
 import { isInRequest, looseEnqueuesOf } from '../../facts/jobs/enqueues.js';
 import { jobHandlersOf, type JobHandler } from '../../facts/jobs/jobs.js';
+import { isInside } from '../../syntax/nodes.js';
 import type { Effect } from '../../model/effect.js';
 import { createRule } from '../../rule/create-rule.js';
 
@@ -30,7 +31,8 @@ export const rule = createRule({
           const harm = handler.does === 'work' ? findHarm(handler) : null;
           if (harm)
             report({
-              node: handler.node,
+              // The call itself is what is mended, where it stands in the job's own code.
+              node: harm.file === file && isInside(harm.node, handler.node) ? harm.node : handler.node,
               message: 'processor',
               data: {
                 what: harm.what,

@@ -1,4 +1,4 @@
-import { findAbruptApplication, nameOfApplication, processFaultsOf } from '../../facts/shutdown.js';
+import { findAbruptServer, isProgram, nameOfApplication, processFaultsOf } from '../../facts/shutdown.js';
 import { createRule } from '../../rule/create-rule.js';
 
 export const rule = createRule({
@@ -21,18 +21,19 @@ export const rule = createRule({
           for (const { fault, node, name } of processFaultsOf(file)) report({ node, message: fault, data: { name } });
         },
       };
-    if (file.kind !== 'source') return {};
+    if (!isProgram(file)) return {};
     return {
       File() {
-        const application = findAbruptApplication(file);
-        if (!application) return;
+        const server = findAbruptServer(file);
+        if (!server) return;
+        const { application, node } = server;
         const how =
           application.framework === 'nestjs'
             ? 'let the application do it (app.enableShutdownHooks())'
             : application.framework === 'fastify'
               ? 'call app.close()'
               : 'call server.close()';
-        report({ node: application.node, message: 'abrupt', data: { name: nameOfApplication(application), how } });
+        report({ node, message: 'abrupt', data: { name: nameOfApplication(application), how } });
       },
     };
   },
