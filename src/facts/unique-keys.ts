@@ -12,7 +12,7 @@ import { piecesOf } from './text.js';
 import { follow } from './values.js';
 
 /** Sources that may declare a unique key. */
-const DECLARES = /unique|primaryKey|PrimaryColumn/;
+const DECLARES = /\b[uU]nique\w*['"]?\s*[:(]|\bprimaryKey\s*\(|PrimaryColumn/;
 const MAX_SOURCES = 400;
 
 interface Known {

@@ -57,5 +57,39 @@ export function allOf<T extends NodeType>(
 export function allReturns(fn: FunctionNode): TSESTree.Expression[] {
   if (!hasBody(fn)) return [];
   if (fn.body.type !== 'BlockStatement') return [fn.body];
-  return allOf(fn.body, ['ReturnStatement'], { own: true }).flatMap(({ argument }) => (argument ? [argument] : []));
+  const found: TSESTree.Expression[] = [];
+  addReturns(fn.body, found);
+  return found;
+}
+
+/** Only statements hold a `return` of the same function: expressions aren't entered. */
+function addReturns(node: TSESTree.Statement | null | undefined, found: TSESTree.Expression[]): void {
+  switch (node?.type) {
+    case 'ReturnStatement':
+      if (node.argument) found.push(node.argument);
+      return;
+    case 'BlockStatement':
+      for (const each of node.body) addReturns(each, found);
+      return;
+    case 'IfStatement':
+      addReturns(node.consequent, found);
+      addReturns(node.alternate, found);
+      return;
+    case 'TryStatement':
+      addReturns(node.block, found);
+      addReturns(node.handler?.body, found);
+      addReturns(node.finalizer, found);
+      return;
+    case 'SwitchStatement':
+      for (const { consequent } of node.cases) for (const each of consequent) addReturns(each, found);
+      return;
+    case 'ForStatement':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+    case 'LabeledStatement':
+    case 'WithStatement':
+      addReturns(node.body, found);
+  }
 }

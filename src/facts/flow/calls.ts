@@ -78,8 +78,15 @@ function traceFunction(call: TSESTree.CallExpression, fn: FunctionNode, path: Fi
   if (inner.length === 0) return NOTHING;
   const origins = joined(inner.map((origin) => substitute(origin, call, fn)));
   // Addresses in a payload whose signature was checked are the sender's, not any client's.
-  return SIGNED.test(fileOf(fn).text.slice(...fn.range)) ? cleaned(origins, kinds('url', 'redirect')) : origins;
+  return origins.length > 0 && checksSignature(fn) ? cleaned(origins, kinds('url', 'redirect')) : origins;
 }
+
+const checksSignature = (fn: FunctionNode): boolean => {
+  const { text } = fileOf(fn);
+  return text.includes('erify') || text.includes('timingSafeEqual') || text.includes('constructEvent')
+    ? SIGNED.test(text.slice(...fn.range))
+    : false;
+};
 
 /** An origin in a function, as its call sees it. */
 export function substitute(
