@@ -102,6 +102,7 @@ function isRecord(node: Node): boolean {
   const value = unwrapAwait(node);
   const name =
     value.type === 'Identifier' ? value.name : value.type === 'MemberExpression' ? (memberName(value) ?? '') : '';
+  if (isRow(value)) return true;
   if (!USERS.test(name) && !(value.type === 'MemberExpression' && /^(?:dataValues|_doc)$/.test(name))) return false;
   const entity = denote(value);
   if (entity?.kind === 'literal') return false;
@@ -116,6 +117,18 @@ function isRecord(node: Node): boolean {
       (member) => member.type === 'PropertyDefinition' && isSensitive(keyName(member.key, member.computed) ?? ''),
     );
   return isUnpicked(value);
+}
+
+/** `rows[0]` of `SELECT * FROM users`. */
+function isRow(value: Node): boolean {
+  if (value.type !== 'MemberExpression' || memberName(value) !== '0') return false;
+  const list = unwrapAwait(value.object);
+  const binding = list.type === 'Identifier' ? getBinding(list) : null;
+  const made = binding?.kind === 'value' && binding.init ? unwrapAwait(binding.init) : null;
+  const source = made && isStored(made) ? fileOf(made).text.slice(...made.range) : '';
+  return /\bselect\s+(?:\w+\.)?\*\s+from\s+["'`]?\w*(?:user|account|member|customer|employee|patient)s?\b/i.test(
+    source,
+  );
 }
 
 /** Whether a name holds what a query gave without a choice of columns. */

@@ -213,6 +213,9 @@ function isFromClient(node: Node): boolean {
 const CLAIMS =
   /^(?:sub|userId|user_id|uid|id|role|roles|isAdmin|admin|scope|scopes|permissions|email|tenantId|tenant|org|orgId|username|user|accountId|groups)$/;
 
+/** Names by which the rest of a program knows the caller. */
+const IDENTITY = /^(?:user|auth|userId|claims|payload|session|currentUser|account|principal|viewer)$/;
+
 /** Whether what is decoded becomes who the caller is: claims of identity are read, or it is handed on whole. */
 function decides(call: Node, file: BackendFile): boolean {
   let holder = outward(call);
@@ -226,10 +229,7 @@ function decides(call: Node, file: BackendFile): boolean {
       return isGiver(enclosingFunction(call));
     case 'AssignmentExpression': {
       const left = holder.left;
-      if (left.type === 'MemberExpression')
-        return /^(?:user|auth|userId|claims|payload|session|currentUser|account|principal)$/.test(
-          memberName(left) ?? '',
-        );
+      if (left.type === 'MemberExpression') return IDENTITY.test(memberName(left) ?? '');
       return left.type === 'Identifier' && isRead(left, call, file);
     }
     case 'VariableDeclarator':
@@ -279,6 +279,8 @@ function isRead(id: TSESTree.Identifier, call: Node, file: BackendFile): boolean
       );
     if (holder?.type === 'AssignmentExpression' && holder.right === node)
       return holder.left.type === 'MemberExpression';
+    // `return { user }` of a context.
+    if (holder?.type === 'Property') return IDENTITY.test(keyName(holder.key, holder.computed) ?? '');
     if (holder?.type === 'ReturnStatement') return isGiver(enclosingFunction(call));
     if (holder?.type === 'VariableDeclarator' && holder.id.type === 'ObjectPattern')
       return holder.id.properties.some(
