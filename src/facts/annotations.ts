@@ -6,6 +6,7 @@ import { fileOf, type BackendFile } from '../model/file.js';
 import type { Node } from '../syntax/ast.js';
 import { findVariable, getVariableBinding } from './bindings.js';
 import { denote, findRow, instanceOf, instanceOfAnnotation, resultOfFunction } from './entities.js';
+import { describedName } from './described-files.js';
 import { exportsOf } from './exports.js';
 import { findMember } from './members.js';
 
@@ -27,10 +28,15 @@ const TRANSPARENT = new Set([
 
 const MAX_DEPTH = 30;
 let depth = 0;
+/** How often a chain was too long. */
+let cuts = 0;
 
 /** What a value annotated with the type denotes, or null. */
 export function denoteType(type: TSESTree.TypeNode): Entity | null {
-  if (depth >= MAX_DEPTH) return null;
+  if (depth >= MAX_DEPTH) {
+    cuts++;
+    return null;
+  }
   depth++;
   try {
     return find(type);
@@ -168,7 +174,10 @@ function denoteImportedType(specifier: string, path: readonly string[], from: Ba
   const resolution = from.project.resolve(specifier, from.path);
   if (resolution && 'file' in resolution) {
     const file = from.project.open(resolution.file);
-    return file && path[0] !== undefined ? denoteExportedType(file, path[0]) : null;
+    if (!file || path[0] === undefined) return null;
+    const described = describedName(file);
+    const own = described === null ? null : findExport(described, path);
+    return own ? instanceOfAnnotation(own.row, own.library, 'annotation', null) : denoteExportedType(file, path[0]);
   }
   const module = resolution?.external ?? findGenerated(specifier)?.modules[0];
   if (module === undefined) return null;
@@ -178,7 +187,23 @@ function denoteImportedType(specifier: string, path: readonly string[], from: Ba
 
 /** A type that a file of the project exports. */
 function denoteExportedType(file: BackendFile, name: string): Entity | null {
-  if (depth >= MAX_DEPTH) return null;
+  const known = file.memo(exportedTypes);
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const cutBefore = cuts;
+  const entity = findExportedType(file, name);
+  // "Nothing" from the end of a long chain is good for this question only.
+  if (entity || cuts === cutBefore) known.set(name, entity);
+  return entity;
+}
+
+const exportedTypes = (): Map<string, Entity | null> => new Map();
+
+function findExportedType(file: BackendFile, name: string): Entity | null {
+  if (depth >= MAX_DEPTH) {
+    cuts++;
+    return null;
+  }
   depth++;
   try {
     const { names, stars, whole } = exportsOf(file);

@@ -13,6 +13,7 @@ import { denoteType } from './annotations.js';
 import { denoteLoaded } from './loaded-modules.js';
 import { denoteConventional, denoteExpectedParameter } from './contextual.js';
 import { findMember } from './members.js';
+import { describedName } from './described-files.js';
 import { exportsOf } from './exports.js';
 import { findRow, instanceOf, instanceOfAnnotation, libraryOf, proofOf, rowOf } from './library-rows.js';
 
@@ -406,6 +407,8 @@ function denoteWhole(file: BackendFile): Entity {
 /** What a file exports under a name. */
 export function denoteExport(file: BackendFile, name: string): Entity | null {
   if (depth >= MAX_DEPTH) return null;
+  const described = describedName(file);
+  if (described !== null && findExport(described, [name])) return denoteExternal(described, [name]);
   const { names, stars, whole } = exportsOf(file);
   const found = names.get(name);
   if (found) {

@@ -44,6 +44,10 @@ export function addLibrary(library: Library): void {
   namesByCapability.clear();
 }
 
+/** Whether a user's library describes files of the project: `modules: ['./src/lib/shell']`. */
+export const describesFiles = (): boolean =>
+  added.some(({ modules }) => modules.some((module) => module.startsWith('./')));
+
 /** The libraries that describe a module: usually one, none for the rest of npm. */
 export function allLibrariesOf(module: string): readonly Library[] {
   const exact = byModule.get(module) ?? [];

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
+import { makeProject } from './project-on-disk.js';
 
 const acme = {
   name: 'acme-db',
@@ -66,5 +69,42 @@ describe('settings.backend', () => {
     [{ libraries: [{ ...acme, name: 'pg' }] }, 'settings.backend.libraries: there is a library named "pg" already'],
   ])('names the place of a mistake: %j', (settings, message) => {
     expect(lint('export const a = 1;', settings)).toEqual([expect.stringContaining(message)]);
+  });
+});
+
+describe('the guide to describing one’s own code', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../rules-docs/guides/describing-your-own-code.md'), 'utf8');
+  const block = (pattern: RegExp): string => pattern.exec(page)![1]!;
+  const settings = JSON.parse(block(/example: settings -->\s+```json\n([^`]+)```/)) as object;
+  const code = block(/```ts title="src\/app.ts"\n([\s\S]+?)\n```/);
+
+  it('says what its example reports, and nothing else', () => {
+    const project = makeProject({
+      'package.json': { dependencies: { express: '^4.19.0' } },
+      'src/lib/shell.ts':
+        "import { send } from '@acme/agent';\nexport const run = send, quote = send, jobOf = send, checked = send;\n",
+      'src/lib/http.ts':
+        "import { send } from '@acme/agent';\nexport class Http { load(url: string) { return send(url); } }\n",
+    });
+    try {
+      const messages = new Linter({ cwd: project.root }).verify(
+        code,
+        {
+          files: ['**/*.ts'],
+          plugins: { backend: plugin as never },
+          rules: { 'backend/no-command-injection': 'error', 'backend/no-ssrf': 'error' },
+          languageOptions: { parser: parser as Linter.Parser },
+          settings: settings as Record<string, unknown>,
+        },
+        { filename: project.at('src/app.ts') },
+      );
+      const expected = code
+        .split('\n')
+        .flatMap((line, i) => [...line.matchAll(/\/\/ (no-[\w-]+)/g)].map(([, rule]) => `${i + 1} backend/${rule}`));
+      expect(messages.map(({ line, ruleId }) => `${line} ${ruleId}`)).toEqual(expected);
+      expect(expected).toHaveLength(3);
+    } finally {
+      project.remove();
+    }
   });
 });
