@@ -1,12 +1,12 @@
 import { fileOf } from '../model/file.js';
 import type { Route } from '../model/route.js';
 import type { FunctionNode, Node, TSESTree } from '../syntax/ast.js';
-import { calleeName, isInside, receiverOf, unwrap } from '../syntax/nodes.js';
+import { calleeName, isInside, memberName, receiverOf, unwrap } from '../syntax/nodes.js';
 import { allOf } from '../syntax/walk.js';
 import { addressOfRoute } from './applications/addresses.js';
 import { allEscapes, controlFlowOf } from './control-flow.js';
 import { allCalled } from './effects.js';
-import { denote, libraryOf } from './entities.js';
+import { denote, findCalled, libraryOf } from './entities.js';
 import { queriesOf } from './queries.js';
 import { answersIn } from './responses.js';
 
@@ -68,7 +68,13 @@ function canFail(fn: FunctionNode): boolean {
 
 const isSettled = (node: Node): boolean => {
   const value = unwrap(node);
-  return value.type === 'CallExpression' && /^(?:catch|allSettled)$/.test(calleeName(value) ?? '');
+  if (value.type !== 'CallExpression') return false;
+  if (/^(?:catch|allSettled)$/.test(calleeName(value) ?? '')) return true;
+  // A function of the project that turns every failure into an answer.
+  const called = findCalled(value);
+  return (
+    called !== null && allOf(called.body, ['TryStatement']).length > 0 && allEscapes(controlFlowOf(called)).length === 0
+  );
 };
 
 /** Where a function, or one that it calls, asks a database or a cache. */
@@ -84,7 +90,16 @@ function findDatabase(fn: FunctionNode, depth: number, seen: Set<FunctionNode>):
   return null;
 }
 
+/** https://docs.nestjs.com/recipes/terminus: the indicators that ask a database. */
+const INDICATOR = /\b(\w+)\s*:\s*(?:TypeOrm|Prisma|Mongoose|Sequelize|MikroOrm|Knex)HealthIndicator\b/g;
+
 function isStoreCall(call: TSESTree.CallExpression): boolean {
+  if (calleeName(call) === 'pingCheck') {
+    const asked = receiverOf(call);
+    const name =
+      asked?.type === 'MemberExpression' ? memberName(asked) : asked?.type === 'Identifier' ? asked.name : null;
+    return [...fileOf(call).text.matchAll(INDICATOR)].some(([, each]) => each === name);
+  }
   if (!/^(?:ping|query|\$queryRaw|command|authenticate|execute|get|set)$/.test(calleeName(call) ?? '')) return false;
   const receiver = receiverOf(call);
   const kind = receiver ? libraryOf(denote(receiver))?.kind : undefined;

@@ -4,7 +4,7 @@ import { option } from '../../rule/options.js';
 
 const MB = 1024 * 1024;
 /** How many times as much one route may take. */
-const SCOPED = 5;
+const SCOPED = 2;
 
 export const rule = createRule({
   name: 'no-unbounded-body',

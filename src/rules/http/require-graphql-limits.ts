@@ -1,3 +1,4 @@
+import { fieldFaultsOf } from '../../facts/applications/graphql-fields.js';
 import { graphqlFaultsOf } from '../../facts/applications/graphql-servers.js';
 import { createRule } from '../../rule/create-rule.js';
 
@@ -22,7 +23,11 @@ export const rule = createRule({
     if (file.kind !== 'source') return {};
     return {
       File() {
-        for (const { kind, node, loc, name } of graphqlFaultsOf(file))
+        const faults = graphqlFaultsOf(file);
+        const known = new Set(faults.map(({ node }) => node));
+        for (const { kind, node, name } of fieldFaultsOf(file))
+          if (!known.has(node)) report({ node, message: kind, data: { name } });
+        for (const { kind, node, loc, name } of faults)
           report({ node, ...(loc ? { loc } : {}), message: kind, data: { name } });
       },
     };

@@ -18,7 +18,7 @@ app.use(bodyParser.raw({ limit: LIMIT }));
 // ok-cross: no-unbounded-body
 app.use(bodyParser.json({ limit: SMALL }));
 // ok: no-unbounded-body
-app.post('/import', express.json({ limit: '25mb' }), (req, res) => res.sendStatus(202));
+app.post('/import', express.json({ limit: '20mb' }), (req, res) => res.sendStatus(202));
 
 // bad: no-unbounded-body
 const open = multer({ dest: 'uploads/' });
