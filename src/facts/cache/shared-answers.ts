@@ -1,11 +1,14 @@
 import { isCovered } from '../applications/coverage.js';
 import { allCalled } from '../effects.js';
+import { guardsOf } from '../route-guards.js';
 import { routesOf } from '../routes.js';
+import { routesServedBy } from '../serving.js';
 import { constantOf, follow } from '../values.js';
 import { findCalled } from '../entities.js';
 import { fileOf, type BackendFile } from '../../model/file.js';
+import type { Route } from '../../model/route.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
-import { enclosingFunction, isInside, keyName, literalText } from '../../syntax/nodes.js';
+import { enclosingFunction, isInside, keyName, literalText, unwrap } from '../../syntax/nodes.js';
 
 /** An answer that shared caches may keep, of code that knows who is asking. */
 export interface SharedAnswer {
@@ -26,7 +29,36 @@ const SHARED = /\bpublic\b|s-maxage|(?:^|,)\s*stale-while-revalidate/i;
 const PRIVATE = /\bprivate\b|no-store/i;
 
 function findShared(file: BackendFile): SharedAnswer[] {
-  return [...headersIn(file), ...segmentsIn(file)];
+  return [...headersIn(file), ...segmentsIn(file), ...storesIn(file)];
+}
+
+/** Middleware and interceptors that keep whole answers by their address, whoever asked. */
+const STORES = /^(?:apicache|express-cache-controller|route-cache|express-expeditious|koa-cash)$/;
+
+/** A response cache before a route that stands behind authentication, or reads who is asking. */
+function* storesIn(file: BackendFile): Generator<SharedAnswer> {
+  if (!/apicache|express-expeditious|route-cache|koa-cash|CacheInterceptor/.test(file.text)) return;
+  const seen = new Set<Node>();
+  for (const route of routesOf(file)) {
+    if (route.verb !== 'GET') continue;
+    for (const { node, name, module } of guardsOf(route)) {
+      const isStore =
+        STORES.test(module ?? '') ||
+        (name === 'CacheInterceptor' && /^@nestjs\/(?:cache-manager|common)$/.test(module ?? ''));
+      if (!isStore || fileOf(node) !== file || seen.has(node)) continue;
+      const reader = readerOf(route, file);
+      if (reader === null) continue;
+      seen.add(node);
+      yield { node, kind: 'header', value: name ?? module ?? 'a response cache', reader };
+    }
+  }
+}
+
+function readerOf(route: Route, file: BackendFile): string | null {
+  if (isCovered(route, 'authentication')) return 'the authentication before it';
+  const fn = route.handler?.fn;
+  const read = fn && fileOf(fn) === file ? IDENTITY.exec(file.text.slice(...fn.range)) : null;
+  return read && read[0].trim();
 }
 
 /** Where a caching header is given: `setHeader('Cache-Control', …)`, `{ 'Cache-Control': … }`, a helper that sets it. */
@@ -45,23 +77,46 @@ function* allHeaders(file: BackendFile): Generator<{ node: Node; value: string }
       const index = call.arguments.findIndex((each) => HEADER.test(literalText(each) ?? ''));
       const given = index >= 0 ? call.arguments[index + 1] : undefined;
       const value = given && textStart(given);
-      if (value && isShared(value)) yield { node: call, value };
+      if (value && isShared(value, literalText(call.arguments[index]!))) yield { node: call, value };
+      // `res.set(CDN)`, the headers of another file.
+      const [first] = call.arguments;
+      const elsewhere = index < 0 && first && first.type !== 'SpreadElement' ? sharedIn(first, file) : null;
+      if (elsewhere !== null) yield { node: call, value: elsewhere };
     }
   for (const object of file.index.objects)
     for (const property of object.properties) {
-      if (property.type !== 'Property' || !HEADER.test(keyName(property.key, property.computed) ?? '')) continue;
+      if (property.type !== 'Property') continue;
+      const name = keyName(property.key, property.computed);
+      const elsewhere = name === 'headers' ? sharedIn(property.value, file) : null;
+      if (elsewhere !== null) yield { node: property, value: elsewhere };
+      if (!HEADER.test(name ?? '')) continue;
       const value = textStart(property.value);
-      if (value && isShared(value)) yield { node: property, value };
+      if (value && isShared(value, name)) yield { node: property, value };
     }
   // `@Header('Cache-Control', 'public, max-age=60')`
   for (const call of file.index.calls.get('Header') ?? []) {
     const [name, given] = call.arguments;
     const value = name && HEADER.test(literalText(name) ?? '') && given ? textStart(given) : null;
-    if (value && isShared(value) && call.parent.type === 'Decorator') yield { node: call, value };
+    if (value && isShared(value, literalText(name!)) && call.parent.type === 'Decorator') yield { node: call, value };
   }
 }
 
-const isShared = (value: string): boolean => SHARED.test(value) && !PRIVATE.test(value);
+/** What a CDN is told is for everybody, `public` or not. */
+const isShared = (value: string, header: string | null): boolean =>
+  !PRIVATE.test(value) && (SHARED.test(value) || (/cdn|surrogate/i.test(header ?? '') && /max-age=[1-9]/.test(value)));
+
+/** The caching header among headers that stand elsewhere: under a name of this file's module level, or of another file. */
+function sharedIn(given: Node, file: BackendFile): string | null {
+  if (unwrap(given).type === 'ObjectExpression') return null;
+  const headers = follow(given);
+  if (headers.type !== 'ObjectExpression' || (fileOf(headers) === file && enclosingFunction(headers))) return null;
+  for (const property of headers.properties) {
+    const name = property.type === 'Property' ? keyName(property.key, property.computed) : null;
+    const value = property.type === 'Property' && HEADER.test(name ?? '') ? textStart(property.value) : null;
+    if (value && isShared(value, name)) return value;
+  }
+  return null;
+}
 
 function textStart(node: Node): string | null {
   const constant = constantOf(node);
@@ -107,10 +162,9 @@ function identityRound(node: Node, file: BackendFile): string | null {
       )
         return inner[0].trim();
     }
-    const route = routesOf(file).find(
-      ({ handler, node: at }) => handler?.fn === fn || (fn.parent.type === 'MethodDefinition' && at === fn.parent),
-    );
-    if (route) return isCovered(route, 'authentication') ? 'the authentication before it' : null;
+    const routes = routesServedBy(fn);
+    if (routes.length > 0)
+      return routes.every((route) => isCovered(route, 'authentication')) ? 'the authentication before it' : null;
   }
   const method = decoratedMethod(node);
   if (method) {

@@ -1,4 +1,5 @@
 import { createRule } from '../../rule/create-rule.js';
+import { calleeName } from '../../syntax/nodes.js';
 import { option } from '../../rule/options.js';
 
 export const rule = createRule({
@@ -23,9 +24,8 @@ export const rule = createRule({
     const logger = known ? `the project's logger (${known})` : 'a structured logger, pino for example';
     return {
       Log({ call, library }) {
-        if (library !== 'console' || call.callee.type !== 'MemberExpression') return;
-        const { property } = call.callee;
-        const method = property.type === 'Identifier' ? property.name : 'log';
+        if (library !== 'console') return;
+        const method = calleeName(call) ?? 'log';
         if (!options.allow.includes(method)) report({ node: call, message: 'console', data: { method, logger } });
       },
     };
