@@ -126,7 +126,12 @@ function memberValue(node: TSESTree.MemberExpression, name: string): Node | null
     case 'object':
       for (const member of object.node.body.body)
         if (member.type === 'PropertyDefinition' && keyName(member.key, member.computed) === name)
-          return (member.readonly || !assignmentsOf(object.node).has(name)) && member.value ? member.value : null;
+          // A decorated member is filled by a framework: what stands there is its default.
+          return member.decorators.length === 0 &&
+            (member.readonly || !assignmentsOf(object.node).has(name)) &&
+            member.value
+            ? member.value
+            : null;
       return null;
     default:
       return null;

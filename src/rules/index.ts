@@ -64,6 +64,7 @@ import { rule as noUserRegexp } from './input/no-user-regexp.js';
 import { rule as noWeakCrypto } from './input/no-weak-crypto.js';
 import { rule as noWeakPasswordHash } from './auth/no-weak-password-hash.js';
 import { rule as noXxe } from './input/no-xxe.js';
+import { rule as preferCursorPagination } from './data/prefer-cursor-pagination.js';
 import { rule as preferDomainErrors } from './resilience/prefer-domain-errors.js';
 import { rule as preferProblemDetails } from './http/prefer-problem-details.js';
 import { rule as preferStructuredLogger } from './logging/prefer-structured-logger.js';
@@ -90,12 +91,14 @@ import { rule as requireJwtExpiry } from './auth/require-jwt-expiry.js';
 import { rule as requireOauthState } from './auth/require-oauth-state.js';
 import { rule as requireOwnershipCheck } from './auth/require-ownership-check.js';
 import { rule as requireRateLimit } from './http/require-rate-limit.js';
+import { rule as requireRefreshRotation } from './auth/require-refresh-rotation.js';
 import { rule as requireRequestId } from './http/require-request-id.js';
 import { rule as requireRequestTimeout } from './resilience/require-request-timeout.js';
 import { rule as requireRetryLimit } from './resilience/require-retry-limit.js';
 import { rule as requireReturnAfterResponse } from './http/require-return-after-response.js';
 import { rule as requireReversibleMigration } from './data/require-reversible-migration.js';
 import { rule as requireRouteSchema } from './http/require-route-schema.js';
+import { rule as requireScopeCheck } from './auth/require-scope-check.js';
 import { rule as requireSecureCookies } from './auth/require-secure-cookies.js';
 import { rule as requireSecurityHeaders } from './http/require-security-headers.js';
 import { rule as requireTransaction } from './data/require-transaction.js';
@@ -170,6 +173,7 @@ export const rules = {
   'no-weak-crypto': noWeakCrypto,
   'no-weak-password-hash': noWeakPasswordHash,
   'no-xxe': noXxe,
+  'prefer-cursor-pagination': preferCursorPagination,
   'prefer-domain-errors': preferDomainErrors,
   'prefer-problem-details': preferProblemDetails,
   'prefer-structured-logger': preferStructuredLogger,
@@ -196,12 +200,14 @@ export const rules = {
   'require-oauth-state': requireOauthState,
   'require-ownership-check': requireOwnershipCheck,
   'require-rate-limit': requireRateLimit,
+  'require-refresh-rotation': requireRefreshRotation,
   'require-request-id': requireRequestId,
   'require-request-timeout': requireRequestTimeout,
   'require-retry-limit': requireRetryLimit,
   'require-return-after-response': requireReturnAfterResponse,
   'require-reversible-migration': requireReversibleMigration,
   'require-route-schema': requireRouteSchema,
+  'require-scope-check': requireScopeCheck,
   'require-secure-cookies': requireSecureCookies,
   'require-security-headers': requireSecurityHeaders,
   'require-transaction': requireTransaction,

@@ -98,10 +98,7 @@ function at(given: Node, path: readonly string[], frame: Frame): Origin {
       return path.length === 0 && /^[-+~]$/.test(node.operator) ? at(node.argument, path, next) : UNKNOWN;
     case 'BinaryExpression':
       // `offset + 100` is as many rows from there.
-      if (
-        node.operator === '+' &&
-        namesIn(node.left).some((each) => /offset|skip|page|cursor|start|from/i.test(each))
-      )
+      if (node.operator === '+' && namesIn(node.left).some((each) => /offset|skip|page|cursor|start|from/i.test(each)))
         return UNKNOWN;
       return path.length === 0 && /^(?:[-+*]|\||>>>?)$/.test(node.operator) && node.left.type !== 'PrivateIdentifier'
         ? either([at(node.left, path, next), at(node.right, path, next)])
@@ -169,7 +166,8 @@ function ofCall(call: TSESTree.CallExpression, path: readonly string[], frame: F
   const fn = findCalled(call);
   if (fn) {
     const calls = new Map(frame.calls).set(fn, call);
-    if (mentionsClamp(fn)) return BOUNDED;
+    // Of what pages, the clamp is the size's: `{ take: Math.min(n, 100), skip: (page - 1) * take }`.
+    if (mentionsClamp(fn) && !/^(?:skip|offset|page)$/i.test(path.at(-1) ?? '')) return BOUNDED;
     const returned = allReturns(fn);
     return returned.length === 0 ? UNKNOWN : either(returned.map((each) => at(each, path, { ...frame, calls })));
   }
@@ -200,8 +198,10 @@ function readOfRequest(node: Node, path: readonly string[]): Origin | null {
   if (node.type === 'CallExpression') {
     // `c.req.query('limit')`, `url.searchParams.get('limit')`, `body.get('limit')`
     const key = node.arguments[0] ? literalText(node.arguments[0]) : null;
-    if (key === null || !READERS.test(calleeName(node) ?? '') || path.length > 0) return null;
     const own = rowOf(denote(node.callee))?.request;
+    // `c.req.query()` is all of it.
+    if (node.arguments.length === 0 && own && PARTS.has(own) && path.length === 1) return ofRead(node, path[0]!);
+    if (key === null || !READERS.test(calleeName(node) ?? '') || path.length > 0) return null;
     const holder = receiverOf(node);
     if (own ? !PARTS.has(own) : !(holder && isPart(holder))) return null;
     return ofRead(node, key);

@@ -22,25 +22,26 @@ export function pageSizesOf(query: Query): readonly Node[] {
     const given = call.arguments[name === 'range' ? 1 : 0];
     if (given && given.type !== 'SpreadElement' && unwrap(given).type !== 'ObjectExpression') sizes.push(given);
   }
-  if (query.text) sizes.push(...inText(query, query.text));
+  if (query.text) sizes.push(...valuesAfter(query, query.text, LIMIT, FIRST_PARAMETER));
   return sizes;
 }
 
 const LIMIT = /\b(?:LIMIT|FETCH\s+(?:FIRST|NEXT)|TOP)\s*\(?\s*(?:\$(\d+)|(\?)|[:@](\w+)|\$$)?(?:::\w+)?\s*$/i;
 const FIRST_PARAMETER = /\b(?:LIMIT|FETCH\s+(?:FIRST|NEXT)|TOP)\s*\(?\s*(?:\$(\d+)|(\?)|[:@](\w+))/i;
 
-function inText(query: Query, text: Node): Node[] {
+/** What stands after a keyword of SQL text: holes, and what the driver puts at the placeholder there. */
+export function valuesAfter(query: Query, text: Node, keyword: RegExp, placeholder: RegExp): Node[] {
   const { parts } = builtText(text);
   const sizes: Node[] = [];
   let before = '';
   for (const piece of parts) {
     if (piece.kind === 'text') before += piece.text;
     else {
-      if (LIMIT.test(before)) sizes.push(piece.node);
+      if (keyword.test(before)) sizes.push(piece.node);
       before += '0';
     }
   }
-  const bound = FIRST_PARAMETER.exec(before);
+  const bound = placeholder.exec(before);
   const value = bound && boundValue(query, before.slice(0, bound.index), bound);
   if (value) sizes.push(value);
   return sizes;
