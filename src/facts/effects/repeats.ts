@@ -93,7 +93,7 @@ function covers(shield: Shield, effect: Effect, fn: FunctionNode): boolean {
 const keyOf = ({ entity }: Effect): string | null => (entity === null ? null : entityKey(entity));
 
 /** Whether whoever comes to `later` has passed `at`: every branch that `at` stands in holds `later` too. */
-function isOnTheWay(at: Node, later: Node, fn: FunctionNode): boolean {
+export function isOnTheWay(at: Node, later: Node, fn: FunctionNode): boolean {
   let inner: Node = at;
   for (let up = at.parent; up && inner !== fn; inner = up, up = up.parent) {
     const isBranch =
@@ -137,7 +137,7 @@ const EXITS =
   /^(?:error|fail|abort|reject|redirect|notFound|conflict|next|throw\w*|badRequest|send\w*|json|end|forbidden|done|respond\w*)$/;
 
 /** Whether a branch ends the function. */
-function exitOf(branch: Node): 'throw' | 'return' | null {
+export function exitOf(branch: Node): 'throw' | 'return' | null {
   const last = branch.type === 'BlockStatement' ? branch.body.at(-1) : branch;
   switch (last?.type) {
     case 'ThrowStatement':

@@ -15,7 +15,7 @@ export interface Write {
   readonly kind: Exclude<EffectKind, 'charge' | 'send' | 'enqueue' | 'publish' | 'call' | 'upload'>;
   /** The expression whose properties become the columns of a created row; null where it isn't known. */
   readonly data: Node | null;
-  /** The table that SQL text names. */
+  /** The table that SQL text names, or the model of a record that was made here. */
   readonly table: string | null;
 }
 
@@ -41,7 +41,8 @@ export function writeOf(query: Query): Write | null {
       const isSave = query.start.type === 'CallExpression' && calleeName(query.start) === 'save';
       if (!isSave || !own) return write(deltaOf(query));
       const made = madeHere(own);
-      return made ? write('create', made.arguments[0] ?? null) : write(deltaOfObject(own));
+      const model = made?.callee.type === 'Identifier' ? made.callee.name : null;
+      return made ? write('create', made.arguments[0] ?? null, model) : write(deltaOfObject(own));
     }
     case 'delete':
       return write('delete');
@@ -52,6 +53,7 @@ export function writeOf(query: Query): Write | null {
 
 /** `const doc = new Model(data); await doc.save()`: the record was made here, so that saving it creates it. */
 function madeHere(node: Node): TSESTree.NewExpression | null {
+  if (node.type === 'NewExpression') return node;
   const binding = node.type === 'Identifier' ? getBinding(node) : null;
   const init = binding?.kind === 'value' && binding.init && binding.path.length === 0 ? unwrap(binding.init) : null;
   return init?.type === 'NewExpression' ? init : null;
