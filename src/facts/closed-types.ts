@@ -107,6 +107,18 @@ function exportedType(specifier: string, name: string, from: BackendFile, hops: 
   const resolution = hops < MAX_HOPS ? from.project.resolve(specifier, from.path) : null;
   const file = resolution && 'file' in resolution ? from.project.open(resolution.file) : null;
   if (!file) return null;
+  const known = file.memo(exportedTypes);
+  const before = known.get(name);
+  // "Nothing" after many hops says nothing to a question with more of them left.
+  if (before && (before.declared || hops >= before.hops)) return before.declared;
+  const declared = findExportedType(name, file, hops);
+  known.set(name, { declared, hops });
+  return declared;
+}
+
+const exportedTypes = (): Map<string, { declared: TypeDeclaration | null; hops: number }> => new Map();
+
+function findExportedType(name: string, file: BackendFile, hops: number): TypeDeclaration | null {
   const { names, stars } = exportsOf(file);
   const found = names.get(name);
   if (found && 'from' in found) return exportedType(found.from, found.name, file, hops + 1);

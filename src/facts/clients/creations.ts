@@ -72,6 +72,7 @@ function findCreations(file: BackendFile): Creation[] {
 
 /** `import pgClient from 'postgres'`, under whatever name. */
 const isImportedDefault = (file: BackendFile, name: string): boolean =>
+  file.index.specifiers.some((specifier) => specifier === 'postgres' || specifier === 'knex') &&
   new RegExp(`\\b${name.replaceAll('$', '\\$')}\\b[^;\\n]*(?:from\\s*|require\\()['"](?:postgres|knex)['"]`).test(
     file.text,
   );
