@@ -139,7 +139,7 @@ function judge(node: Node, at: (option: string) => Node | 'absent' | 'unknown'):
   const state = at('state');
   if (challenge || state === 'unknown') return null;
   if (state === 'absent') return { node, kind: 'url', state: '' };
-  return isGuessable(state) ? { node: state, kind: 'guessable', state: textAt(state) } : null;
+  return isGuessable(state) ? { node: state, kind: 'guessable', state: textAt(follow(state)) } : null;
 }
 
 /** `new URLSearchParams({ client_id, redirect_uri, response_type: 'code' })`. */

@@ -23,6 +23,10 @@ export function findFallbackFix({ node, name, form }: SecretFallback): Fix | nul
       if (!call || callee?.type !== 'MemberExpression') return null;
       return (fixer) => fixer.removeRange([callee.object.range[1], call.range[1]]);
     }
+    case 'wrapper': {
+      const inner = parent?.type === 'CallExpression' ? parent.arguments[0] : null;
+      return parent && inner ? (fixer) => fixer.replaceText(parent, file.text.slice(...inner.range)) : null;
+    }
     case 'option':
       return parent?.type === 'Property' ? removeProperty(parent) : null;
     case 'argument': {

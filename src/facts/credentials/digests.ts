@@ -39,7 +39,8 @@ export function findDigest(node: Node, hops = 0): Digest | null {
       return value.operator === '+' ? (findDigest(value.right, hops + 1) ?? findDigest(value.left, hops + 1)) : null;
     case 'CallExpression': {
       const name = calleeName(value) ?? '';
-      if (name === 'digest') return chainOf(value);
+      const chain = name === 'digest' ? chainOf(value) : null;
+      if (chain) return chain;
       const receiver = receiverOf(value);
       const first = value.arguments[0];
       if (/^(?:toString|slice|substring|replace|toLowerCase|toUpperCase)$/.test(name))

@@ -12,8 +12,9 @@ import {
   unwrap,
   wrapped,
 } from '../../syntax/nodes.js';
+import { findVariable } from '../bindings.js';
 import { findCalled } from '../entities.js';
-import { isTestOnly } from '../secret-fallbacks.js';
+import { isFallback, isTestOnly } from '../secret-fallbacks.js';
 import { secretsOf } from '../secrets.js';
 import { constantOf, follow } from '../values.js';
 
@@ -24,7 +25,7 @@ export interface SecretFallback {
   /** The name of the secret, as the code reads it. */
   readonly name: string;
   /** How it stands in: right of `||` or `??` or in a default, in a schema, as an argument, as an option, in an assignment. */
-  readonly form: 'value' | 'schema' | 'argument' | 'option' | 'assignment';
+  readonly form: 'value' | 'schema' | 'argument' | 'option' | 'assignment' | 'wrapper';
 }
 
 const ENVIRONMENT =
@@ -49,6 +50,7 @@ export function fallbacksOf(file: BackendFile): SecretFallback[] {
   for (const { id, init } of file.index.declarators) {
     if (id.type === 'ObjectPattern' && init && isEnvironment(init))
       for (const property of id.properties) add(inPattern(property));
+    if (id.type === 'Identifier' && init) for (const fallback of assignedLater(id, init)) add(fallback);
     // `const secret = process.env.JWT_SECRET; … secret || 'dev'` is found at its use.
   }
   for (const [name, calls] of file.index.calls)
@@ -102,6 +104,20 @@ function beside(member: TSESTree.MemberExpression, name: string): SecretFallback
     else return null;
   }
   return null;
+}
+
+/** `let secret = process.env.JWT_SECRET; if (!secret) secret = '…'`. */
+function assignedLater(id: TSESTree.Identifier, init: Node): SecretFallback[] {
+  const read = unwrap(init);
+  const name = read.type === 'MemberExpression' && isEnvironment(read.object) ? memberName(read) : null;
+  if (name === null || kindOf(name) === null) return [];
+  return (findVariable(id)?.references ?? []).flatMap(({ identifier }) => {
+    const write = (identifier as Node).parent;
+    if (write?.type !== 'AssignmentExpression' || write.left !== identifier) return [];
+    const literal = fallbackIn(write.right, name);
+    const form = write.operator === '=' ? 'assignment' : 'value';
+    return literal && isFallback(literal) ? [{ node: literal, name, form } as const] : [];
+  });
 }
 
 /** `process.env.X ? process.env.X : '…'`, `process.env.X === undefined ? '…' : process.env.X`. */
@@ -180,7 +196,9 @@ function isSetting(call: TSESTree.CallExpression, name: string): boolean {
 
 /** `JWT_SECRET: z.string().default('…')`, envalid's `str({ default: '…' })`. */
 function inSchema(property: TSESTree.ObjectLiteralElement): SecretFallback | null {
-  if (property.type !== 'Property' || property.value.type !== 'CallExpression') return null;
+  if (property.type !== 'Property') return null;
+  if (property.value.type === 'ObjectExpression') return inJsonSchema(property, property.value);
+  if (property.value.type !== 'CallExpression') return null;
   const name = keyName(property.key, property.computed);
   if (name === null || kindOf(name) === null || !isVariable(property, name)) return null;
   for (let link: Node = property.value; link.type === 'CallExpression';) {
@@ -196,11 +214,26 @@ function inSchema(property: TSESTree.ObjectLiteralElement): SecretFallback | nul
         const literal = fallbackIn(option.value, name);
         if (literal) return { node: literal, name, form: 'option' };
       }
+    // valibot's `v.optional(v.string(), '…')`.
+    const [, second] = link.arguments;
+    if (/^(?:optional|nullish|undefinedable|fallback)$/.test(linkName) && second && second.type !== 'SpreadElement') {
+      const literal = fallbackIn(second, name);
+      if (literal) return { node: literal, name, form: 'wrapper' };
+    }
     const callee: Node = unwrap(link.callee);
     if (callee.type !== 'MemberExpression') break;
     link = unwrap(callee.object);
   }
   return null;
+}
+
+/** `JWT_SECRET: { type: 'string', default: '…' }` of a JSON schema, as @fastify/env takes it. */
+function inJsonSchema(property: TSESTree.Property, schema: TSESTree.ObjectExpression): SecretFallback | null {
+  const name = keyName(property.key, property.computed);
+  if (name === null || !VARIABLE_NAME.test(name) || kindOf(name) === null || !findProperty(schema, 'type')) return null;
+  const given = findProperty(schema, 'default');
+  const literal = given && fallbackIn(given.value, name);
+  return literal && { node: literal, name, form: 'argument' };
 }
 
 /** A schema of the environment names variables, or is in a file that reads them; tables of a database have defaults too. */

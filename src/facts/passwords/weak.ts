@@ -199,7 +199,7 @@ function plainComparisons(file: BackendFile): WeakPassword[] {
     if (
       password &&
       isInside(query.start, file.ast) &&
-      /\bpassw|\bpwd\b|\bpass\b/i.test(file.text.slice(...query.start.range))
+      /\bpassw|\bpwd\b|\bpass\b/i.test(file.text.slice(...(query.run ?? query.start).range))
     )
       found.push({ node: query.start, kind: 'plain', by: '' });
   }
