@@ -156,7 +156,7 @@ const nameOf = (part: Part): string => {
 };
 
 const isPublic = ({ path, name, kind, method }: Part): boolean =>
-  isProbe(path ?? '') && path !== '' && path !== null
+  isProbe(path ?? '') && path !== '' && path !== null && (path !== '/' || /^(?:get|head)$/.test(method))
     ? true
     : PUBLIC.test(path ?? '') || PUBLIC.test(name ?? '') || (kind === 'route' && method === 'options');
 

@@ -44,7 +44,7 @@ function stepsOf(file: BackendFile): { step: Step; by: 'express' | 'node-http' }
     if (!(library.name === 'express' && isOld) && library.name !== 'node-http') return [];
     const by: UnhandledAsync['by'] = library.name === 'express' ? 'express' : 'node-http';
     // With a wrapper round the handler, the wrapper is asked; the guards beside it stand alone.
-    const isWrapped = guards.some((guard) => guard.wraps);
+    const isWrapped = guards.some((guard) => guard.wraps && !isTransparent(guard));
     return [
       ...guards.filter((guard) => !guard.wraps && handlerSteps(guard).length === 1),
       ...(handler && !isWrapped ? [handler] : []),
@@ -65,6 +65,14 @@ function stepsOf(file: BackendFile): { step: Step; by: 'express' | 'node-http' }
         }
     }
   return steps;
+}
+
+/** A wrapper of the project that calls what it is given, and looks at nothing that comes of it. */
+function isTransparent({ fn }: Step): boolean {
+  const first = fn?.params[0];
+  if (!fn || first?.type !== 'Identifier') return false;
+  const text = fileOf(fn).text.slice(fn.body.range[0], fn.body.range[1]);
+  return new RegExp(`\\b${first.name}\\(`).test(text) && !/catch|\btry\b|then\(|Promise|async|await|domain/.test(text);
 }
 
 /** Packages that teach Express 4 to wait. */
