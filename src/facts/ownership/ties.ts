@@ -34,6 +34,10 @@ export function tieIn(fn: FunctionNode, handler: FunctionNode): Tie {
   return tie;
 }
 
+/** Whether a function reads who is asking at all. */
+export const knowsCaller = (fn: FunctionNode, handler: FunctionNode): boolean =>
+  callerRoots(fn, fn === handler).length > 0;
+
 /** The expressions in a function by which it knows who is asking. */
 function callerRoots(fn: FunctionNode, isHandler: boolean): Node[] {
   const roots: Node[] = [];
