@@ -72,12 +72,17 @@ function isRowWork(query: Query, loop: Loop): boolean {
     const values = data ?? dataOf(query);
     if (!values || dependsOn(values, loop)) return true;
   }
-  // Something else is waited for on the way: a file, another service.
-  return allOf(loop.body, ['AwaitExpression']).some(
-    ({ argument }) =>
-      !isInside(query.start, argument) && argument.type === 'CallExpression' && queryAt(argument) === null,
-  );
+  return awaitsElse(query.start, loop);
 }
+
+/** Something else is waited for on the way: a file, another service. */
+const awaitsElse = (site: Node, loop: Loop): boolean =>
+  allOf(loop.body, ['AwaitExpression']).some(
+    ({ argument }) => !isInside(site, argument) && argument.type === 'CallExpression' && queryAt(argument) === null,
+  );
+
+/** Names of functions whose work is a file's, with a row written beside it. */
+const FILE_WORK = /upload|files?(?![a-z])|pdf|image|render|document(?:Server|Data)|attachment|thumbnail|avatar|blob/i;
 
 /** The new values of an update: `data`, `set(…)`, or the argument beside the filter. */
 function dataOf(query: Query): Node | null {
@@ -150,6 +155,7 @@ function queryOfCall(call: TSESTree.CallExpression, loop: Loop, file: BackendFil
     if (IN_PROCESS.has(query.library.name)) continue;
     const isWrite = writeOf(query) !== null;
     if (isWrite && /^(?:set|increment|append|upsert)$/.test(writeOf(query)!.kind)) return null;
+    if (isWrite && (FILE_WORK.test(name) || awaitsElse(call, loop))) return null;
     const given =
       use.origin?.kind === 'parameter' && use.origin.fn === target
         ? argumentAt(call, [use.origin.index, ...use.origin.path].join('.'))

@@ -113,7 +113,13 @@ function ofPut(query: Query): Write {
 /** `save(entity)`: creates an entity that was made here, and updates one that was read. */
 function ofSave(call: TSESTree.CallExpression): Write {
   const own = receiverOf(call);
-  if (call.arguments.length === 0) return write('create', own);
+  if (call.arguments.length === 0) {
+    // `new Model(data).save()`
+    const made = own && madeHere(own);
+    return made?.callee.type === 'Identifier'
+      ? write('create', made.arguments[0] ?? null, made.callee.name)
+      : write('create', own);
+  }
   // With a manager the class may stand first: `manager.save(Order, order)`.
   const given = call.arguments.length > 1 && isClassName(call.arguments[0]!) ? call.arguments[1]! : call.arguments[0]!;
   return savedKind(given, 0);
