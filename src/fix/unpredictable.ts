@@ -4,7 +4,7 @@ import type { PredictableValue } from '../facts/credentials/predictable.js';
 import { constantOf } from '../facts/values.js';
 import type { BackendFile } from '../model/file.js';
 import type { Node } from '../syntax/ast.js';
-import { calleeName, outward, unwrap } from '../syntax/nodes.js';
+import { calleeName, outward, receiverOf, unwrap } from '../syntax/nodes.js';
 import { cryptoNames } from './crypto.js';
 
 export interface UnpredictableFix {
@@ -19,6 +19,9 @@ export interface UnpredictableFix {
 export function findUnpredictable({ source, how }: PredictableValue, file: BackendFile): UnpredictableFix | null {
   if (source.type !== 'CallExpression' || (calleeName(source) !== 'random' && calleeName(source) !== 'now'))
     return null;
+  const owner = receiverOf(source);
+  // lodash's own random takes bounds.
+  if (owner?.type !== 'Identifier' || !/^(?:Math|Date|performance)$/.test(owner.name)) return null;
   const number = how === 'random' ? findInteger(source, file) : null;
   if (number) return edit(file, 'randomInt', (name) => `${name}(${number.range})`, number.node, true);
   const { node, isText } = chainRound(source);

@@ -1,7 +1,16 @@
 import { splitWords } from '../../libraries/secrets/words.js';
 import { fileOf, type BackendFile } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
-import { calleeName, hasBody, keyName, memberName, receiverOf, unwrap, unwrapAwait } from '../../syntax/nodes.js';
+import {
+  calleeName,
+  hasBody,
+  isFunction,
+  keyName,
+  memberName,
+  receiverOf,
+  unwrap,
+  unwrapAwait,
+} from '../../syntax/nodes.js';
 import { allReturns } from '../../syntax/walk.js';
 import { allWrites, findVariable, getBinding } from '../bindings.js';
 import { denote, findCalled } from '../entities.js';
@@ -58,13 +67,24 @@ function allSinks(file: BackendFile): Sink[] {
   for (const { left, right } of file.index.assignments) add(right, namesOf(left).at(-1));
   for (const object of file.index.objects)
     for (const property of object.properties)
-      if (property.type === 'Property' && !property.method && property.value.type !== 'Identifier')
+      if (
+        property.type === 'Property' &&
+        !isIdMaker(property) &&
+        !property.method &&
+        property.value.type !== 'Identifier'
+      )
         add(property.value, keyName(property.key, property.computed));
+      else if (property.type === 'Property' && isFunction(property.value) && isIdMaker(property))
+        for (const returned of allReturns(property.value)) sinks.push({ value: returned, name: 'sessionId' });
   for (const owner of file.index.classes)
     for (const member of owner.body.body)
       if (member.type === 'PropertyDefinition') add(member.value, keyName(member.key, member.computed));
   return sinks;
 }
+
+/** express-session's `genid`, @fastify/session's `idGenerator`. */
+const isIdMaker = (property: TSESTree.Property): boolean =>
+  /^(?:genid|idGenerator)$/.test(keyName(property.key, property.computed) ?? '');
 
 /** Names of marks that only tell one run, request or lock from another, and of what is shown to nobody's harm. */
 const HARMLESS =
@@ -168,6 +188,7 @@ function ofCall(call: TSESTree.CallExpression, hops: number, seen: ReadonlySet<F
     return [{ node: call, how: 'time' }];
   if (owner?.type === 'Identifier' && owner.name === 'process' && name === 'hrtime')
     return [{ node: call, how: 'time' }];
+  if (isLodashRandom(call)) return [{ node: call, how: 'random' }];
   if (isClockUuid(call)) return [{ node: call, how: 'time' }];
   const fn = findCalled(call);
   if (fn && !seen.has(fn)) return ofFunction(call, fn, hops, seen);
@@ -177,6 +198,16 @@ function ofCall(call: TSESTree.CallExpression, hops: number, seen: ReadonlySet<F
     ...(receiver ? sourcesOf(receiver, hops + 1, seen) : []),
     ...call.arguments.flatMap((each) => (each.type === 'SpreadElement' ? [] : sourcesOf(each, hops + 1, seen))),
   ];
+}
+
+/** What lodash takes from Math.random. */
+function isLodashRandom(call: TSESTree.CallExpression): boolean {
+  const entity = denote(call.callee);
+  return (
+    entity?.kind === 'export' &&
+    /^lodash(?:-es)?(?:[./]|$)/.test(entity.module) &&
+    /(?:^|[./])(?:random|sample|sampleSize|shuffle)$/.test([entity.module, ...entity.path].join('.'))
+  );
 }
 
 /** Versions 1 and 6 of a UUID are the clock and the machine (RFC 9562 §5.1, §5.6). */

@@ -1,7 +1,7 @@
 import { fileOf, type BackendFile } from '../../model/file.js';
 import type { TokenUse } from '../../model/token.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
-import { keyName, memberName, unwrapAwait } from '../../syntax/nodes.js';
+import { isFunction, keyName, memberName, unwrapAwait } from '../../syntax/nodes.js';
 import { getBinding } from '../bindings.js';
 import { denote, rowOf } from '../entities.js';
 import { tokensOf } from '../tokens.js';
@@ -43,7 +43,14 @@ export function algorithmFaultOf(use: TokenUse, strictly: boolean): AlgorithmFau
 }
 
 /** A secret that is no key: for it jsonwebtoken 9 takes HMAC alone. What can't be told may well be one. */
-const isPlainSecret = ({ identity }: TokenUse): boolean => identity.kind !== 'key-pair' && identity.kind !== 'key-set';
+const isPlainSecret = ({ identity, secret }: TokenUse): boolean =>
+  identity.kind !== 'key-pair' && identity.kind !== 'key-set' && !(secret && isKeyFinder(secret));
+
+/** `(header, done) => …`, which finds the public key for a key id. */
+function isKeyFinder(secret: Node): boolean {
+  const value = unwrapAwait(secret);
+  return isFunction(value) || denote(value)?.kind === 'function';
+}
 
 /** https://github.com/auth0/node-jsonwebtoken/wiki/Migration-Notes:-v8-to-v9: the key's type decides since version 9. */
 function hasSafeDefault(file: BackendFile, { library }: TokenUse): boolean {

@@ -10,7 +10,7 @@ export const rule = createRule({
   cwe: [330, 338],
   fixable: true,
   suggests: true,
-  mentions: /Math\.random|Date\.now|new Date|performance|hrtime|\+\+|import|require/,
+  mentions: /[rR]andom|sample|shuffle|Date\.now|new Date|performance|hrtime|\+\+|import|require/,
   messages: {
     random:
       '{{source}} is no secret: whoever sees a few of its numbers computes the next ones, and with them {{name}} of somebody else. Take it from crypto (randomBytes, randomUUID, randomInt).',

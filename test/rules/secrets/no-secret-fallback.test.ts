@@ -83,8 +83,8 @@ ruleTester.run('no-secret-fallback', rule as never, {
     reported(
       'an assignment',
       "let jwtSecret = process.env.JWT_SECRET;\nif (!jwtSecret) jwtSecret = 'Tr0ub4dor&3xyz';",
-      'jwtSecret',
-      "let jwtSecret = process.env.JWT_SECRET;\nif (!jwtSecret) throw new Error('jwtSecret is not set');",
+      'JWT_SECRET',
+      "let jwtSecret = process.env.JWT_SECRET;\nif (!jwtSecret) throw new Error('JWT_SECRET is not set');",
     ),
   ],
 });
