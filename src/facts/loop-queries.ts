@@ -10,6 +10,7 @@ import { dependsOn, findLoop, isBounded, isChunked, isWorkingOff, type Loop } fr
 import { queriesOf, queryAt } from './queries.js';
 import { clientOf, originOf, rootOf } from './transactions/origins.js';
 import { isInList, isToken, scopeAt } from './transactions/scopes.js';
+import { findSlowWorkIn } from './transactions/slow-work.js';
 import { isDirect, isHandedIn, usesOf } from './transactions/uses.js';
 import { argumentAt } from './values.js';
 
@@ -135,6 +136,8 @@ function isWaitedFor(call: TSESTree.CallExpression): boolean {
   );
 }
 
+const isOfEachRow = (query: Query): boolean => /^(?:set|increment|append|upsert)$/.test(writeOf(query)?.kind ?? '');
+
 function queryOfCall(call: TSESTree.CallExpression, loop: Loop, file: BackendFile): LoopQuery | null {
   const fn = closest(call, 'FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression');
   const called = fn && [...allCalled(fn, file)].find((each) => each.call === call);
@@ -148,13 +151,14 @@ function queryOfCall(call: TSESTree.CallExpression, loop: Loop, file: BackendFil
   const uses = usesOf(target).filter(({ query }) => query !== null);
   if (uses.length === 0 || uses.length > MAX_USES) return null;
   if (own.text.slice(...target.range).split('\n').length > MAX_LINES) return null;
-  if (effectsOf(target).effects.some(({ query }) => query === null)) return null;
+  if (effectsOf(target).effects.some(({ query }) => query === null) || findSlowWorkIn(target)) return null;
+  // It writes a value of its own to each row, and reads what it needs for that.
+  if (uses.some(({ query }) => isOfEachRow(query!))) return null;
   const scope = scopeAt(call);
   for (const use of uses) {
     const query = use.query!;
     if (IN_PROCESS.has(query.library.name)) continue;
     const isWrite = writeOf(query) !== null;
-    if (isWrite && /^(?:set|increment|append|upsert)$/.test(writeOf(query)!.kind)) return null;
     if (isWrite && (FILE_WORK.test(name) || awaitsElse(call, loop))) return null;
     const given =
       use.origin?.kind === 'parameter' && use.origin.fn === target

@@ -101,3 +101,6 @@ function firstIn(fn: FunctionNode, depth: number, open: Set<FunctionNode>): Foun
   open.delete(fn);
   return found;
 }
+
+/** The first work of a function, or of those that it calls, that waits for something else than its database; or null. */
+export const findSlowWorkIn = (fn: FunctionNode): Node | null => firstIn(fn, MAX_DEPTH, new Set())?.node ?? null;
