@@ -89,5 +89,16 @@ ruleTester.run('no-error-details-in-response', rule as never, {
         },
       ] as never,
     },
+    {
+      name: 'a server told to show stacks',
+      code: "import { ApolloServer } from '@apollo/server';\nnew ApolloServer({ typeDefs, includeStacktraceInErrorResponses: true });",
+      errors: [
+        {
+          message:
+            'includeStacktraceInErrorResponses: true sends the stack or the text of every error to the client. Leave it to the default, and log errors on the server.',
+          line: 2,
+        },
+      ] as never,
+    },
   ],
 });

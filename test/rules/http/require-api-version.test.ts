@@ -31,5 +31,17 @@ ruleTester.run('require-api-version', rule as never, {
         },
       ],
     },
+    {
+      name: 'once for a router of many routes',
+      filename: '/nowhere/app.ts',
+      code: `${express}${['/a', '/b', '/c', '/d', '/e'].map((path) => `app.get('${path}', (req, res) => res.json([]));`).join('\n')}`,
+      errors: [
+        {
+          message:
+            '5 routes of this router have no version in their addresses (GET /a and others): the first change that breaks a client breaks all of them on the day it is deployed. Mount it below `/v1`, or say the version in a header that the application reads.',
+          line: 2,
+        },
+      ],
+    },
   ],
 });
