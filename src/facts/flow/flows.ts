@@ -6,7 +6,7 @@ import { findVariable } from '../bindings.js';
 import { denote, findCalled } from '../entities.js';
 import { argumentOrigins, nameOfFunction } from './calls.js';
 import { hasKind } from './kinds.js';
-import { mayCarry, reachesBy, reachesOf, sinkOrigins } from './summaries.js';
+import { mayCarry, reachesBy, sinkOrigins } from './summaries.js';
 import { sinksOf } from './sinks.js';
 import { trace } from './trace.js';
 
@@ -73,7 +73,7 @@ function leavingFlows(file: BackendFile): Flow[] {
   const seen = new Set<string>();
   for (const calls of file.index.calls.values())
     for (const call of calls) {
-      if (!mayCarry(call) || !carriesRequest(call, file) || !leaves(call, file)) continue;
+      if (!mayCarry(call) || !leaves(call, file) || !carriesRequest(call, file)) continue;
       for (const { parameter, sink, calls: inner } of reachesBy(call)) {
         const key = `${call.range[0]}:${sink.kind}`;
         if (seen.has(key)) continue;
@@ -132,10 +132,10 @@ function isHandedRequest(fn: FunctionNode, index: number, file: BackendFile, lev
   return answer;
 }
 
-/** Whether a call leads into another file, and into something dangerous there. */
+/** Whether a call leads into another file. What is dangerous there is dearer to ask than what is handed over. */
 function leaves(call: TSESTree.CallExpression, file: BackendFile): boolean {
   const fn = findCalled(call);
-  return fn !== null && fileOf(fn) !== file && reachesOf(fn).length > 0;
+  return fn !== null && fileOf(fn) !== file;
 }
 
 /** The requests among origins: those that are, and what callers in the same file hand to a parameter. */
