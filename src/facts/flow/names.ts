@@ -56,14 +56,49 @@ function traceVariable(id: TSESTree.Identifier, binding: Named<'value'>, path: F
   const lists: Origins[] = [];
   if (binding.init) lists.push(traceStep(binding.init, [...binding.path, ...path]));
   if (binding.fallback) lists.push(trace(binding.fallback, path));
-  for (const reference of binding.variable.references) {
-    const at = reference.identifier as Node;
-    if (reference.isWrite()) {
-      if (!reference.init && reference.writeExpr && isBefore(at, id)) lists.push(traceWrite(at, path));
-    } else lists.push(traceChange(at, path));
-  }
+  const { writes, changes } = touchesOf(binding.variable);
+  // The nearest ones tell; a name that is written a thousand times would be traced a million times.
+  let left = MOST_WRITES;
+  for (let i = writes.length - 1; i >= 0 && left > 0; i--)
+    if (isBefore(writes[i]!, id)) {
+      lists.push(traceWrite(writes[i]!, path));
+      left--;
+    }
+  if (path.length > 0) for (const at of changes) lists.push(traceChange(at, path));
   return joined(lists);
 }
+
+const MOST_WRITES = 40;
+const MOST_CHANGES = 200;
+
+interface Touches {
+  readonly writes: readonly Node[];
+  readonly changes: readonly Node[];
+}
+
+const touches = new WeakMap<Named<'value'>['variable'], Touches>();
+
+/** The writes of a name after its declaration, and the uses that may put something into its object. */
+function touchesOf(variable: Named<'value'>['variable']): Touches {
+  let found = touches.get(variable);
+  if (!found) {
+    const writes: Node[] = [];
+    const changes: Node[] = [];
+    for (const reference of variable.references) {
+      const at = reference.identifier as Node;
+      if (!reference.isWrite()) {
+        if (changes.length < MOST_CHANGES && mayChange(at)) changes.push(at);
+      } else if (!reference.init && reference.writeExpr) writes.push(at);
+    }
+    touches.set(variable, (found = { writes, changes }));
+  }
+  return found;
+}
+
+const mayChange = (at: Node): boolean =>
+  at.parent?.type === 'CallExpression' ||
+  (at.parent?.type === 'MemberExpression' &&
+    (at.parent.parent.type === 'AssignmentExpression' || at.parent.parent.type === 'CallExpression'));
 
 /** A name written by destructuring, once more the rest of an object. */
 const traceStep = (init: Node, path: FieldPath): Origins =>

@@ -1,5 +1,5 @@
 import type { FieldPath, KindSet } from '../../model/flow.js';
-import { fileOf } from '../../model/file.js';
+import { fileOf, type BackendFile } from '../../model/file.js';
 import type { RequestPart } from '../../model/library.js';
 import type { Route } from '../../model/route.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
@@ -54,9 +54,18 @@ export function routeKinds(source: Node, part: RequestPart, path: FieldPath): Ki
   return NONE;
 }
 
+function routesByHandler(file: BackendFile): ReadonlyMap<FunctionNode, readonly Route[]> {
+  const found = new Map<FunctionNode, Route[]>();
+  for (const route of routesOf(file)) {
+    const fn = route.handler?.fn;
+    if (fn) found.set(fn, [...(found.get(fn) ?? []), route]);
+  }
+  return found;
+}
+
 /** Those in the same file first: asking who imports a file is dearer. */
 function routesFor(fn: FunctionNode): readonly Route[] {
-  const own = routesOf(fileOf(fn)).filter((each) => each.handler?.fn === fn);
+  const own = fileOf(fn).memo(routesByHandler).get(fn) ?? [];
   return own.length > 0 || !mayBeExported(fn) ? own : routesServedBy(fn);
 }
 
@@ -64,8 +73,12 @@ function routesFor(fn: FunctionNode): readonly Route[] {
 const mayBeExported = ({ parent }: FunctionNode): boolean =>
   parent.type !== 'CallExpression' || /^(?:asyncHandler|catchAsync|wrap\w*|handle\w*)$/i.test(calleeName(parent) ?? '');
 
-const callKinds = ({ call }: Route, names: readonly string[], path: FieldPath): KindSet =>
-  (call?.arguments ?? []).reduce<KindSet>((set, argument) => set | argumentKinds(argument, names, path, 0), NONE);
+/** The handler itself is no validator before it. */
+const callKinds = ({ call, handler }: Route, names: readonly string[], path: FieldPath): KindSet =>
+  (call?.arguments ?? []).reduce<KindSet>(
+    (set, argument) => (argument === handler?.fn ? set : set | argumentKinds(argument, names, path, 0)),
+    NONE,
+  );
 
 /** NestJS: `@Body(new ZodPipe(schema))`, `@UsePipes(new ZodPipe(schema))`. */
 function pipeKinds(fn: FunctionNode, names: readonly string[], path: FieldPath): KindSet {
@@ -133,13 +146,20 @@ function validatorKinds(
     : NONE;
 }
 
+const parses = new WeakMap<FunctionNode, readonly TSESTree.CallExpression[]>();
+
 /** A middleware of the project's own that parses a part by a schema in sight. */
 function middlewareKinds(fn: FunctionNode, names: readonly string[], path: FieldPath): KindSet {
   if (fn.params.length < 2) return NONE;
   const { text } = fileOf(fn);
-  return allOf(fn.body as Node, ['CallExpression']).reduce<KindSet>((set, call) => {
+  let calls = parses.get(fn);
+  if (!calls) {
+    calls = allOf(fn.body as Node, ['CallExpression']).filter((call) => PARSERS.test(calleeName(call) ?? ''));
+    parses.set(fn, calls);
+  }
+  return calls.reduce<KindSet>((set, call) => {
     const [first] = call.arguments;
-    if (!first || !PARSERS.test(calleeName(call) ?? '')) return set;
+    if (!first) return set;
     const isOfPart = names.some((name) => text.slice(...first.range).endsWith(`.${name}`));
     const schema = isOfPart ? schemaOf(call) : null;
     return schema ? set | schemaKinds(schema, path) : set;
