@@ -100,9 +100,17 @@ function examines({ param, body }: TSESTree.CatchClause): boolean {
   }).map((each) =>
     each.type === 'SwitchStatement' ? each.discriminant : each.type === 'LogicalExpression' ? each : each.test,
   );
-  return (findVariable(param)?.references ?? []).some(({ identifier }) =>
-    tests.some((test) => isInside(identifier, test)),
+  const isTested = ({ identifier }: { identifier: Node }): boolean => tests.some((test) => isInside(identifier, test));
+  const references = findVariable(param)?.references ?? [];
+  // `const status = error.response?.status;` is looked at under its own name.
+  const derived = allOf(body, ['VariableDeclarator'], { own: true }).filter(
+    ({ id, init }) =>
+      id.type === 'Identifier' && init && references.some(({ identifier }) => isInside(identifier, init)),
   );
+  return [
+    ...references,
+    ...derived.flatMap(({ id }) => findVariable(id as TSESTree.Identifier)?.references ?? []),
+  ].some(isTested);
 }
 
 /** Whether a refusal of the other side (4xx) makes the attempt fail: by the client itself, or by a test of the answer. */

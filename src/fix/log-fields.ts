@@ -80,16 +80,21 @@ function operandsOf(node: TSESTree.BinaryExpression): Node[] {
   return [...(left.type === 'BinaryExpression' && left.operator === '+' ? operandsOf(left) : [node.left]), node.right];
 }
 
-/** The sentence without its values: what joins them to it at the ends goes too. Null where one stands in the middle. */
+const EDGE = /^[\s:;,.=()[\]'"#-]+/;
+/** Two of these in a row: the sentence would not read without what stood between. */
+const BROKEN =
+  /\b(?:for|of|to|from|with|by|in|at|on|is|was|are|were|and|than|the|a)\s+(?:for|of|to|from|with|by|in|at|on|is|was|are|were|and|than)\b/i;
+
+/** The sentence without its values: what joins them to it at the ends goes too. Null where it would not read. */
 function sentenceOf(texts: readonly string[]): string | null {
-  const kept = texts.map((text) => text.replaceAll(/\s+/g, ' ').trim());
-  const words = kept.filter((text) => /[a-z]{2}/i.test(text));
-  // More words after a value: the sentence would not read without it.
-  if (words.length !== 1) return null;
-  const sentence = words[0]!
-    .replace(/^[\s:;,.=()[\]'"#-]+/, '')
-    .replace(/(?:\s+(?:for|of|to|from|with|by|in|at|on|is|was|and|id|user|the))?[\s:;,=([\]'"#-]*$/i, '');
-  return /[a-z]{2}/i.test(sentence) && !/['"\\\n]/.test(sentence) ? sentence : null;
+  // `${ms}ms`, `${count}%`: what is glued to a value belongs to it.
+  if (texts.slice(1).some((text) => /^[A-Za-z%]/.test(text))) return null;
+  const words = texts
+    .map((text) => text.replaceAll(/\s+/g, ' ').trim())
+    .filter((text) => /[a-z]{2}/i.test(text))
+    .map((text) => text.replace(EDGE, '').replace(/[\s:;,=([\]'"#-]+$/, ''));
+  const sentence = words.join(' ').replace(/(?:\s+(?:for|of|to|from|with|by|in|at|on|is|was|and|id|user|the))?$/i, '');
+  return /[a-z]{2}/i.test(sentence) && !/['"\\\n]/.test(sentence) && !BROKEN.test(sentence) ? sentence : null;
 }
 
 /** A name for each value: of its variable, or of its last two members. Null where one has none, or two have the same. */

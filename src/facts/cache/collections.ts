@@ -13,7 +13,7 @@ import {
 } from '../../syntax/nodes.js';
 import { findVariable, isExported } from '../bindings.js';
 import { cacheAccessesOf } from './accesses.js';
-import { argumentAt, constantOf } from '../values.js';
+import { argumentAt, constantOf, follow } from '../values.js';
 
 /** A collection that outlives requests and only ever grows. */
 export interface GrowingCollection {
@@ -116,6 +116,9 @@ function isSingleton(node: ClassNode): boolean {
 }
 
 const EMPTIES = /^(?:delete|clear|splice|shift|pop|size|length|slice|filter|fill|finalize)$/;
+/** `{ count: seen.size }` tells how many there are; in a comparison it is a bound. */
+const isCountTold = (count: Node, method: string): boolean =>
+  /^(?:size|length)$/.test(method) && outward(count)?.type === 'Property';
 const WRITES = /^(?:set|add|push|unshift)$/;
 const READS = /^(?:get|has|includes|find|some|indexOf)$/;
 
@@ -133,7 +136,7 @@ function growthOf(
     if (up?.type === 'MemberExpression' && unwrap(up.object) === use) {
       const method = memberName(up);
       const beyond = outward(up);
-      if (method !== null && EMPTIES.test(method) && !(kind === 'object')) return null;
+      if (method !== null && EMPTIES.test(method) && kind !== 'object' && !isCountTold(up, method)) return null;
       if (beyond?.type === 'CallExpression' && unwrap(beyond.callee) === up && kind !== 'object') {
         if (method !== null && WRITES.test(method))
           writes.push({ node: beyond, key: kind === 'array' ? null : (beyond.arguments[0] ?? null) });
@@ -221,7 +224,7 @@ function* unboundedCaches(file: BackendFile): Generator<GrowingCollection> {
     if (options && (constantOf(options) !== undefined || literalText(options) !== null)) continue;
     if (
       BOUNDS.every((name) => argumentAt(node, `0.${name}`) === 'absent') &&
-      (!options || unwrap(options).type === 'ObjectExpression')
+      (!options || (options.type !== 'SpreadElement' && follow(options).type === 'ObjectExpression'))
     )
       yield { name: `new ${calleeName(node) ?? 'LRUCache'}`, node, write: null };
   }

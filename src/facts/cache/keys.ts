@@ -11,9 +11,9 @@ import {
   memberName,
   unwrap,
 } from '../../syntax/nodes.js';
-import { allOf } from '../../syntax/walk.js';
+import { allOf, allReturns } from '../../syntax/walk.js';
 import { getBinding } from '../bindings.js';
-import { denote } from '../entities.js';
+import { denote, findCalled } from '../entities.js';
 import { follow } from '../values.js';
 import { cacheAccessesOf, prefixOf } from './accesses.js';
 
@@ -26,23 +26,25 @@ export interface LooseKey {
   readonly what: string;
 }
 
-/** The loose keys of a file, each function's first. */
+/** The loose keys of a file, each once a function. */
 export function looseKeysOf(file: BackendFile): LooseKey[] {
-  const seen = new Set<FunctionNode | null>();
+  const seen = new Map<FunctionNode | null, Set<string>>();
   const found: LooseKey[] = [];
-  for (const access of cacheAccessesOf(file)) {
-    if ((access.row.does !== 'write' && access.row.does !== 'wrap') || !access.key || access.proof === 'name') continue;
+  const accesses = cacheAccessesOf(file);
+  const writes = accesses.filter(({ row }) => row.does === 'write' || row.does === 'wrap');
+  // A key that is only read here is written somewhere else under the same text.
+  for (const access of [...writes, ...accesses.filter(({ row }) => row.does === 'read')]) {
+    if (!access.key || access.proof === 'name') continue;
     const fn = enclosingFunction(access.node);
-    const kind = seen.has(fn) ? null : kindOf(access, fn, file);
-    if (!kind) continue;
-    seen.add(fn);
+    const text = file.text.slice(...access.key.range);
+    const told = seen.get(fn) ?? new Set<string>();
+    const kind = told.has(text) ? null : kindOf(access, fn, file);
+    if (!kind || (access.row.does === 'read' && kind !== 'raw' && kind !== 'json')) continue;
+    seen.set(fn, told.add(text));
     found.push({
       kind,
       node: access.key,
-      what: file.text
-        .slice(...access.key.range)
-        .replaceAll(/\s+/g, ' ')
-        .slice(0, 60),
+      what: text.replaceAll(/\s+/g, ' ').slice(0, 60),
     });
   }
   return [...found, ...cachedFunctions(file)];
@@ -52,7 +54,7 @@ const REQUEST_TEXT = /\b(?:req|request|ctx|c\.req|event)\.(?:url|originalUrl|pat
 const REQUEST_JSON =
   /JSON\.stringify\(\s*(?:req|request|ctx|c)\.(?:query|body|params)|JSON\.stringify\(\s*(?:filters?|query|params|options|args|where|criteria|input|dto)\b/;
 const CALLER =
-  /\b(?:req|request|ctx|c|event|context|locals)\.(?:user|session|auth|userId|tenantId|tenant)\b|\bc\.get\(\s*['"](?:user|session|userId)['"]\)/;
+  /\b(?:req|request|ctx|c|event|context|locals)\.(?:state\.)?(?:user|session|auth|userId|tenantId|tenant)\b|\bc\.get\(\s*['"](?:user|session|userId)['"]\)/;
 
 function kindOf({ key, owner }: CacheAccess, fn: FunctionNode | null, file: BackendFile): LooseKey['kind'] | null {
   const written = unwrap(key!);
@@ -68,6 +70,13 @@ function kindOf({ key, owner }: CacheAccess, fn: FunctionNode | null, file: Back
 
 /** `id`, `userId`, `req.params.id`, `user.email`: of which entity, nobody can tell. */
 function isBareId(value: Node): boolean {
+  if (value.type === 'CallExpression') {
+    // A helper that gives back what it is given.
+    const fn = findCalled(value);
+    const [returned] = fn ? allReturns(fn) : [];
+    const given = returned?.type === 'Identifier' ? getBinding(returned) : null;
+    return given?.kind === 'parameter' && given.fn === fn && value.arguments.some((each) => isBareId(unwrap(each)));
+  }
   if (value.type === 'MemberExpression')
     return /^(?:id|_id|email|slug|uuid|username|\w+Id)$/.test(memberName(value) ?? '');
   if (value.type !== 'Identifier' || !/^(?:id|_id|email|slug|uuid|username|\w+Id)$/.test(value.name)) return false;

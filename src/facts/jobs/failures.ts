@@ -27,7 +27,14 @@ export function handlesFailure(handler: JobHandler): boolean {
   if (handler.owner && hasFailureMethod(handler.owner)) return true;
   if (handler.fn && catchesAll(handler.fn)) return true;
   const file = fileOf(handler.node);
-  if (handler.failure === null || file.memo(failureEventsRound).has(handler.failure)) return true;
+  if (handler.failure === null) return true;
+  const { failure } = handler;
+  if (
+    file
+      .memo(failureListenersRound)
+      .some(({ event, worker }) => event === failure && (worker === null || isSamePlace(worker, handler.node)))
+  )
+    return true;
   if (isHandedToWatcher(handler.node, handler.failure)) return true;
   // What a factory or a base class gives away is watched by whoever gets it.
   return isGivenAway(handler.node) && file.project.filesMentioning(file.path, /\bon\(\s*['"]failed['"]/).length > 0;
@@ -62,10 +69,26 @@ function catchesAll(fn: FunctionNode): boolean {
 const isSoleWork = (parent: Node, fn: FunctionNode): boolean =>
   parent.type === 'BlockStatement' && enclosingFunction(parent) === fn;
 
+/** A listener to failures; null for the worker where it may hear of several. */
+interface FailureListener {
+  readonly event: string;
+  readonly worker: Node | null;
+}
+
+/** The one worker that a listener is put on, where it is made in sight. */
+function workerOf(call: TSESTree.CallExpression): Node | null {
+  const receiver = receiverOf(call);
+  const made = receiver ? follow(receiver) : null;
+  return made?.type === 'NewExpression' && calleeName(made) === 'Worker' ? made : null;
+}
+
+const isSamePlace = (one: Node, two: Node): boolean =>
+  one === two || (one.range[0] === two.range[0] && fileOf(one).path === fileOf(two).path);
+
 /** The events of failure that code in the same package listens to: workers are often made in one file and watched in another. */
-function failureEventsRound(file: BackendFile): ReadonlySet<string> {
+function failureListenersRound(file: BackendFile): readonly FailureListener[] {
   const dir = file.project.findPackage(file.path)?.dir ?? dirname(file.path);
-  const events = new Set<string>();
+  const found: FailureListener[] = [];
   for (const event of ['failed', 'fail', 'global:failed'])
     for (const quote of ["'", '"'])
       for (const path of file.project.filesMentioning(file.path, `${quote}${event}${quote}`)) {
@@ -80,11 +103,11 @@ function failureEventsRound(file: BackendFile): ReadonlySet<string> {
               isOfJobs(call) &&
               !isOnParameter(call)
             )
-              events.add(event.replace('global:', ''));
+              found.push({ event: event.replace('global:', ''), worker: workerOf(call) });
       }
   // agenda tells of one job by its name: `fail:report`.
-  if (/\.on\(\s*['"]fail:/.test(file.text)) events.add('fail');
-  return events;
+  if (/\.on\(\s*['"]fail:/.test(file.text)) found.push({ event: 'fail', worker: null });
+  return found;
 }
 
 /** `function watch(worker) { worker.on('failed', …) }` watches what it is handed, and nothing else. */

@@ -32,7 +32,7 @@ async function refund(payout) {
   } catch (error) {
     // bad-cross: require-error-in-log
     // fix: require-error-in-log
-    log.warn('could not refund ' + error);
+    log.error('could not refund ' + error);
     throw error;
   }
 }
