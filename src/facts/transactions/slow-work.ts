@@ -2,9 +2,9 @@ import type { EffectKind } from '../../model/effect.js';
 import type { BackendFile } from '../../model/file.js';
 import type { TransactionScope } from '../../model/transaction.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
-import { calleeName, isInside, outward } from '../../syntax/nodes.js';
+import { calleeName, isInside, memberName, outward } from '../../syntax/nodes.js';
 import { fileOf } from '../../model/file.js';
-import { allCalled } from '../effects.js';
+import { allCalled, effectsOf } from '../effects.js';
 import { outsideEffectsOf } from '../effects/outside.js';
 import { denote } from '../entities.js';
 import { outgoingOf } from '../outgoing/calls.js';
@@ -60,7 +60,34 @@ function findSlow(file: BackendFile): Found[] {
   for (const name of ['sleep', 'delay', 'setTimeout', 'wait'])
     for (const call of file.index.calls.get(name) ?? [])
       if (outward(call)?.type === 'AwaitExpression' && isTimer(call)) found.push({ node: call, does: 'sleep' });
+  for (const [name, calls] of file.index.calls) {
+    const does = /(?:Job|Task)s?$/.test(name) ? 'enqueue' : 'send';
+    if (!HANDED_ON.test(name)) continue;
+    for (const call of calls)
+      if (outward(call)?.type === 'AwaitExpression' && isOwnClient(call)) found.push({ node: call, does });
+  }
   return found.sort((a, b) => a.node.range[0] - b.node.range[0]);
+}
+
+/** Names of methods of own job clients and mailers: `jobs.triggerJob(…)`, `this.mailer.sendEmail(…)`. */
+const HANDED_ON =
+  /^(?:(?:trigger|enqueue|dispatch|schedule|publish)(?:Job|Task)s?|send(?:E?[mM]ail|Mail|Sms|SMS|PushNotification|Webhook)s?)$/;
+const CLIENTS = /jobs?(?:client|service|queue)?$|queue|mail|sms|push|notifi|webhook|dispatcher/i;
+const TRANSACTIONS = /^(?:tx|trx|txn|t|transaction|session|manager|em|client)$/;
+
+/**
+ * Whether a call is one of a client of the project's own, whose implementation is chosen when it runs. One that is handed
+ * the transaction, or that is seen to write rows, is a queue in the same database.
+ */
+function isOwnClient(call: TSESTree.CallExpression): boolean {
+  if (call.callee.type !== 'MemberExpression') return false;
+  const { object } = call.callee;
+  const owner =
+    object.type === 'MemberExpression' ? memberName(object) : object.type === 'Identifier' ? object.name : null;
+  if (owner === null || !CLIENTS.test(owner)) return false;
+  if (call.arguments.some((each) => each.type === 'Identifier' && TRANSACTIONS.test(each.name))) return false;
+  const callee = denote(call.callee);
+  return callee?.kind === 'function' && effectsOf(callee.node).effects.length === 0;
 }
 
 /** `await setTimeout(1000)` of node:timers/promises, or an own `sleep(ms)`. */

@@ -1,6 +1,7 @@
 // @complete: no-slow-work-in-transaction
 import { PrismaClient } from '@prisma/client';
 import { Queue } from 'bullmq';
+import { jobs } from './jobs.js';
 import { receipt, subject } from './mail.js';
 
 const prisma = new PrismaClient();
@@ -15,6 +16,10 @@ export async function pay(id: string, to: string) {
     await receipt(to);
     // bad: no-slow-work-in-transaction
     await queue.add('receipt', { id });
+    // bad-cross: no-slow-work-in-transaction
+    await jobs.triggerJob({ name: 'paid', payload: { id } });
+    // ok-cross: no-slow-work-in-transaction
+    await jobs.scheduleJob(tx, 'paid');
     // ok-cross: no-slow-work-in-transaction
     console.log(subject(to));
   });
