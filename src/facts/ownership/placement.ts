@@ -37,7 +37,7 @@ const spansOf = (file: BackendFile): { query: Query; value: Node }[] =>
     query,
     value: [query.start, ...query.links.map(({ call }) => call)].reduce((widest, each) =>
       each.range[1] - each.range[0] > widest.range[1] - widest.range[0] ? each : widest,
-    ) as Node,
+    ),
   }));
 
 const DATA = /^(?:data|create|update|set|\$set|\$push|\$addToSet|values|defaults|doc|returning)$/;

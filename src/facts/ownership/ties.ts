@@ -210,7 +210,7 @@ function usesOf(variable: Variable, walk: Walk): Tie {
   walk.seen.add(variable);
   let tie: Tie = 'none';
   for (const reference of variable.references)
-    if (reference.isRead()) tie = stronger(tie, useOf(reference.identifier as Node, walk));
+    if (reference.isRead()) tie = stronger(tie, useOf(reference.identifier, walk));
   return tie;
 }
 
