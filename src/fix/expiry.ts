@@ -10,7 +10,11 @@ export function findExpiryFix(
   file: BackendFile,
   hours = 1,
 ): { code: string; fix: (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix } | null {
-  const code = row.write && formOf(row.write, library.name, file).replace(/3_?600/, String(3600 * hours));
+  const code =
+    row.write &&
+    formOf(row.write, library.name, file).replace(/3(_?)600/, (_, separator: string) =>
+      String(3600 * hours).replace(/(?=\d{3}$)/, separator),
+    );
   if (!code || node.arguments.some((argument) => argument.type === 'SpreadElement')) return null;
   const [, value, given] = node.arguments;
   if (!value) return null;

@@ -41,7 +41,7 @@ ruleTester.run('require-idempotent-job', rule as never, {
     {
       name: 'a worker that creates',
       code: `${bullmq}${prisma}new Worker('a', async (job) => {\n  await prisma.bill.create({ data: { id: undefined } });\n});`,
-      errors: [{ messageId: 'processor', line: 5 }],
+      errors: [{ messageId: 'processor', line: 6 }],
     },
   ],
 });
