@@ -90,6 +90,7 @@ import { rule as requireJwtClaimsCheck } from './auth/require-jwt-claims-check.j
 import { rule as requireJwtExpiry } from './auth/require-jwt-expiry.js';
 import { rule as requireOauthState } from './auth/require-oauth-state.js';
 import { rule as requireOwnershipCheck } from './auth/require-ownership-check.js';
+import { rule as requireQueryIndex } from './data/require-query-index.js';
 import { rule as requireRateLimit } from './http/require-rate-limit.js';
 import { rule as requireRefreshRotation } from './auth/require-refresh-rotation.js';
 import { rule as requireRequestId } from './http/require-request-id.js';
@@ -199,6 +200,7 @@ export const rules = {
   'require-jwt-expiry': requireJwtExpiry,
   'require-oauth-state': requireOauthState,
   'require-ownership-check': requireOwnershipCheck,
+  'require-query-index': requireQueryIndex,
   'require-rate-limit': requireRateLimit,
   'require-refresh-rotation': requireRefreshRotation,
   'require-request-id': requireRequestId,

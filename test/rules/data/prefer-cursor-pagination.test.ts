@@ -38,7 +38,7 @@ ruleTester.run('prefer-cursor-pagination', rule as never, {
       code: handler(
         'const page = Number(req.query.page); await prisma.post.findMany({ skip: (page - 1) * 20, take: 20 });',
       ),
-      errors: [{ messageId: 'offset', data: { code: '(page - 1) * 20' }, line: 4, column: 123, endColumn: 138 }],
+      errors: [{ messageId: 'offset', data: { code: '(page - 1) * 20' }, line: 4, column: 114 }],
     },
     {
       name: 'in SQL',
