@@ -62,14 +62,10 @@ export function linksOf(node: Node): TSESTree.CallExpression[] {
 /** The whole chain that a call stands in: up to its last call. */
 export function chainRound(call: TSESTree.CallExpression): TSESTree.CallExpression {
   let last = call;
-  for (let up: Node | undefined = call.parent; up; up = up.parent) {
-    if (
-      up.type === 'CallExpression' &&
-      unwrap(up.callee).type === 'MemberExpression' &&
-      up.callee.range[0] === call.range[0]
-    )
-      last = up;
-    else if (up.type !== 'MemberExpression') break;
+  while (last.parent.type === 'MemberExpression' && last.parent.object === last) {
+    const next = last.parent.parent;
+    if (next.type !== 'CallExpression' || next.callee !== last.parent) break;
+    last = next;
   }
   return last;
 }
