@@ -5,6 +5,7 @@ import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { findVariable } from '../bindings.js';
 import { denote, findCalled } from '../entities.js';
 import { argumentOrigins, nameOfFunction } from './calls.js';
+import { mayHoldRequests } from './holders.js';
 import { hasKind } from './kinds.js';
 import { mayCarry, reachesBy, sinkOrigins } from './summaries.js';
 import { sinksOf } from './sinks.js';
@@ -26,6 +27,7 @@ interface Found {
 }
 
 function findFlows(file: BackendFile): Flow[] {
+  if (!mayHoldRequests(file)) return [];
   const flows: Flow[] = [];
   for (const sink of sinksOf(file)) {
     const found = requestsIn(sinkOrigins(sink), sink.kind, file, 0)[0];
