@@ -83,20 +83,19 @@ export function countGone(results: readonly FileResult[], baseline: Baseline, cw
  * @returns how many errors it holds for the linted files
  */
 export async function writeBaseline(results: readonly FileResult[], before: Baseline, cwd: string): Promise<number> {
-  const next: Record<string, Counts> = {};
-  for (const [path, counts] of Object.entries(before)) if (existsSync(resolve(cwd, path))) next[path] = { ...counts };
+  const next = new Map<string, Counts>(Object.entries(before).filter(([path]) => existsSync(resolve(cwd, path))));
   let total = 0;
   for (const { filePath, messages } of results) {
     const path = shownPath(cwd, filePath);
-    const others = Object.entries(next[path] ?? {}).filter(([rule]) => !rule.startsWith('backend/'));
+    const others = Object.entries(next.get(path) ?? {}).filter(([rule]) => !rule.startsWith('backend/'));
     const ours = Object.entries(countErrors(messages));
     for (const [, { count }] of ours) total += count;
     // In order of names, as ESLint writes it: two runs give the same file.
     const counts = [...others, ...ours].sort(([a], [b]) => (a < b ? -1 : 1));
-    if (counts.length > 0) next[path] = Object.fromEntries(counts);
-    else delete next[path];
+    if (counts.length > 0) next.set(path, Object.fromEntries(counts));
+    else next.delete(path);
   }
-  const sorted = Object.fromEntries(Object.entries(next).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sorted = Object.fromEntries([...next].sort(([a], [b]) => (a < b ? -1 : 1)));
   await writeAtomically(join(cwd, BASELINE_FILE), JSON.stringify(sorted, null, 2));
   return total;
 }

@@ -18,7 +18,9 @@ export async function writeAtomically(file: string, content: string): Promise<vo
       await handle.writeFile(content);
       if (known) {
         // In this order: a change of owner clears mode bits.
-        await handle.chown(known.uid, known.gid).catch(() => undefined);
+        await handle.chown(known.uid, known.gid).catch(() => {
+          // Only root may give files away.
+        });
         await handle.chmod(known.mode & 0o7777);
       }
       await handle.sync();

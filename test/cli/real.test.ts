@@ -10,7 +10,7 @@ const real = { bin: 'real' } as const;
 describe('the command as it ships', () => {
   const project = makeProject({
     'package.json': '{ "name": "shop" }',
-    'src/db.ts': "import { Pool } from 'pg';\nexport const pool = new Pool();\n",
+    'src/db.ts': "import { Pool } from 'pg';\nexport const pool = new Pool();\npool.on('error', console.error);\n",
     'src/products.ts': [
       "import { pool } from './db.js';",
       'export async function all() {',

@@ -133,7 +133,7 @@ function resultsOf(cwd: string, result: FileResult, ruleIndex: ReadonlyMap<strin
         ? {
             suppressions: suppression.suppressions.map(({ kind, justification }) => ({
               // ESLint calls what a suppressions file lists "file".
-              kind: (kind as string) === 'file' ? ('external' as const) : ('inSource' as const),
+              kind: kind === 'file' ? ('external' as const) : ('inSource' as const),
               ...(justification ? { justification } : {}),
             })),
           }

@@ -83,7 +83,8 @@ function majorOf(range: unknown): number | null {
 }
 
 function managerOf(packageJson: Readonly<Record<string, unknown>>, cwd: string): PackageManager {
-  const [, named] = /^(npm|pnpm|yarn|bun)@/.exec(String(packageJson['packageManager'] ?? '')) ?? [];
+  const field = packageJson['packageManager'];
+  const [, named] = /^(npm|pnpm|yarn|bun)@/.exec(typeof field === 'string' ? field : '') ?? [];
   if (named) return named as PackageManager;
   return LOCKFILES.find(([file]) => existsSync(join(cwd, file)))?.[1] ?? 'npm';
 }

@@ -8,7 +8,7 @@ const ORDER = /^(?:Migration|V)?(\d+(?:[._-]\d+)*)/i;
 const GOES_UP = /\bup\b/;
 
 /**
- * Whether a migration is one of the `newest` of its folder, by the timestamp or number that its name begins with. Those
+ * Whether a migration is one of the `newest` of its folder (in one of at most twice as many, any is), by the timestamp or number that its name begins with. Those
  * before have run everywhere: nobody changes them any more. One whose place can't be told counts as new, and so does
  * each where `newest` is 0.
  */
@@ -16,10 +16,9 @@ export function isRecentMigration(file: BackendFile, newest: number): boolean {
   const place = placeOf(file.path);
   if (newest === 0 || place === null) return true;
   const folder = dirname(file.path);
-  const later = file.project
-    .filesMentioning(file.path, GOES_UP)
-    .filter((path) => dirname(path) === folder && isLater(placeOf(path), place));
-  return later.length < newest;
+  const all = file.project.filesMentioning(file.path, GOES_UP).filter((path) => dirname(path) === folder);
+  // A young project's few migrations may not have run anywhere yet.
+  return all.length <= 2 * newest || all.filter((path) => isLater(placeOf(path), place)).length < newest;
 }
 
 function placeOf(path: string): bigint[] | null {

@@ -36,6 +36,7 @@ function useOfVariable(variable: Variable, seen: Set<Variable>): SchemaUse {
   seen.add(variable);
   // In an object: what a closure assigns is not seen by the type checker.
   const found: { use: SchemaUse } = { use: null };
+  const isQuery = (): boolean => found.use === 'query';
   const better = (next: SchemaUse): void => {
     if (next === 'query' || (next && !found.use)) found.use = next;
   };
@@ -72,7 +73,7 @@ function useOfVariable(variable: Variable, seen: Set<Variable>): SchemaUse {
     }
     // Exported as a member of a whole: `userValidation.getUsers`.
     for (const member of importer.index.members.get(variable.name) ?? []) better(useAt(member));
-    if (found.use === 'query') return found.use;
+    if (isQuery()) return 'query';
   }
   return found.use;
 }

@@ -33,7 +33,7 @@ export const browsers: readonly Library[] = [
       Browser: { annotation: 'Browser' },
       Page: { annotation: 'Page' },
     },
-    types: types!,
+    types: types,
   },
   {
     name: 'playwright',
@@ -46,7 +46,7 @@ export const browsers: readonly Library[] = [
       Browser: { annotation: 'Browser' },
       Page: { annotation: 'Page' },
     },
-    types: types!,
+    types: types,
   },
   {
     // https://github.com/marcbachmann/node-html-pdf, https://www.npmjs.com/package/wkhtmltopdf, /html-pdf-node

@@ -96,6 +96,8 @@ ruleTester.run('require-request-timeout', rule as never, {
     },
     {
       name: 'arguments in between are filled',
+      // Outside of this package, whose cases set defaults of axios.
+      filename: '/nowhere/app.ts',
       code: `${axios}export const ping = (url: string) => axios.post(url);`,
       errors: [
         {
@@ -109,6 +111,7 @@ ruleTester.run('require-request-timeout', rule as never, {
     },
     {
       name: 'a limit of nothing is replaced',
+      filename: '/nowhere/app.ts',
       code: `${axios}export const ping = (url: string) => axios.get(url, { timeout: 0 });`,
       errors: [
         {

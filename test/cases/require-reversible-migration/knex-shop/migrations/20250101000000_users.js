@@ -1,3 +1,3 @@
 exports.up = (knex) => knex.schema.createTable('users', (t) => t.increments());
-// ok: require-reversible-migration
+// bad: require-reversible-migration
 exports.down = async () => {};

@@ -1,4 +1,4 @@
-// ok: require-reversible-migration
+// bad: require-reversible-migration
 exports.up = async function (knex) {
   await knex.schema.createTable('orders', (t) => t.increments());
 };
