@@ -63,7 +63,9 @@ function isUsable(library: Library, dependencies: ReadonlySet<string>): boolean 
     library.globals !== undefined ||
     library.files !== undefined ||
     library.modules.length === 0 ||
-    library.modules.some((module) => isBuiltin(module) || module.startsWith('./') || isListed(packageOf(module), dependencies))
+    library.modules.some(
+      (module) => isBuiltin(module) || module.startsWith('./') || isListed(packageOf(module), dependencies),
+    )
   );
 }
 

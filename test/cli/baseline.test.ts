@@ -55,7 +55,7 @@ describe('--baseline', () => {
   it("is the file of ESLint's own bulk suppressions", async () => {
     const project = makeProject({ 'a.js': 'foo();' });
     backendLint(project, ['--baseline']);
-    const { default: plugin } = (await import('./stub-plugin.cjs')) as { default: never };
+    const { default: plugin } = (await import('./stub-plugin.cjs')) as unknown as { default: never };
     const eslint = new ESLint({
       cwd: project,
       overrideConfigFile: true,

@@ -36,9 +36,7 @@ function columnsOf(data: Node | null): Given[] {
   const object = data && follow(data);
   if (object?.type !== 'ObjectExpression') return [];
   return object.properties.flatMap((property) =>
-    property.type === 'Property'
-      ? [{ column: keyName(property.key, property.computed), value: property.value }]
-      : [],
+    property.type === 'Property' ? [{ column: keyName(property.key, property.computed), value: property.value }] : [],
   );
 }
 

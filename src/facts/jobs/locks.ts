@@ -41,7 +41,10 @@ function mentionsLock(fn: FunctionNode, depth: number, seen: Set<FunctionNode>):
 const textOf = (node: Node): string => fileOf(node).text.slice(...node.range);
 /** Comments and sentences say nothing; SQL and redis' arguments do. */
 const withoutTexts = (code: string): string =>
-  code.replaceAll(/\/\/[^\n]*|\/\*[\s\S]*?\*\/|(['"`])(?!\s*(?:SELECT|WITH|UPDATE|INSERT|DO|CALL)\b)[^'"`\n]*\s[a-z][^'"`\n]*\1(?=\))/g, '');
+  code.replaceAll(
+    /\/\/[^\n]*|\/\*[\s\S]*?\*\/|(['"`])(?!\s*(?:SELECT|WITH|UPDATE|INSERT|DO|CALL)\b)[^'"`\n]*\s[a-z][^'"`\n]*\1(?=\))/g,
+    '',
+  );
 
 /** A job under an id made of the day: the instances agree on it. */
 const isKeyedByDay = ({ kind, node }: Effect): boolean =>
