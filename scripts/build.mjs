@@ -5,7 +5,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-// `npm pack` out of a git checkout (pre-commit, git dependencies) finds no build; after `npm run build` there is one.
+// Run after `npm install` in a checkout (npm's `dependencies` script): pre-commit packs what it has cloned, and reads nothing but
+// the name of the tarball from `npm pack`, so no script may speak there.
 if (
   process.argv.includes('--if-missing') &&
   existsSync(join(dirname(fileURLToPath(import.meta.url)), '../dist/index.js'))
