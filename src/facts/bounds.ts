@@ -1,4 +1,4 @@
-import { fileOf } from '../model/file.js';
+import { sourceText } from '../model/file.js';
 import type { Filter, Query } from '../model/query.js';
 import { analyseSql } from '../sql/index.js';
 import type { Node } from '../syntax/ast.js';
@@ -47,7 +47,7 @@ function isFilteredByJoin(start: Query['start'], position: string): boolean {
   if (start.type === 'CallExpression' && receiverOf(start)?.type === 'CallExpression') return true;
   const joined = start.type === 'CallExpression' ? argumentAt(start, position) : 'absent';
   if (joined === 'absent') return false;
-  return joined === 'unknown' || /\bwhere\b|\brequired\b/.test(fileOf(joined).text.slice(...joined.range));
+  return joined === 'unknown' || /\bwhere\b|\brequired\b/.test(sourceText(joined));
 }
 
 const isStreamed = (query: Query): boolean =>

@@ -1,5 +1,5 @@
 import type { CacheAccess } from '../model/cache.js';
-import { fileOf, type BackendFile } from '../model/file.js';
+import { type BackendFile, sourceText } from '../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../syntax/ast.js';
 import { calleeName, enclosingFunction, isInside, keyName, literalText, unwrap, unwrapAwait } from '../syntax/nodes.js';
 import { allOf } from '../syntax/walk.js';
@@ -46,8 +46,6 @@ export function brokenIdempotencyOf(file: BackendFile): BrokenIdempotency[] {
   return found.sort((a, b) => a.node.range[0] - b.node.range[0]);
 }
 
-const textOf = (node: Node): string => fileOf(node).text.slice(node.range[0], node.range[1]);
-
 /** What a name was given where it was declared; the node itself where it was given otherwise. */
 function definition(node: Node): Node {
   const value = unwrap(node);
@@ -61,15 +59,15 @@ const ownerOf = (key: Node): FunctionNode | null => enclosingFunction(definition
 /** Whether a cache's key is made of a request's idempotency key. */
 function isOfKey(key: Node): boolean {
   const written = definition(key);
-  if (/idem/i.test(textOf(key)) || /idem/i.test(textOf(written))) return true;
-  return allOf(written, ['Identifier']).some((name) => HEADER.test(textOf(definition(name))));
+  if (/idem/i.test(sourceText(key)) || /idem/i.test(sourceText(written))) return true;
+  return allOf(written, ['Identifier']).some((name) => HEADER.test(sourceText(definition(name))));
 }
 
 function faultsIn(fn: FunctionNode, accesses: readonly CacheAccess[], file: BackendFile): BrokenIdempotency[] {
   const found: BrokenIdempotency[] = [];
   const reads = accesses.filter(({ row }) => row.does === 'read');
   const writes = accesses.filter(({ row }) => row.does === 'write');
-  const body = textOf(fn.body);
+  const body = sourceText(fn.body);
   const isAtomic = ATOMIC.test(body);
   for (const access of writes)
     if (expiryOf(access, file) === 'none' || isKeptForEver(access))
@@ -124,9 +122,9 @@ function isUnscoped(key: Node): boolean {
   )
     return false;
   const names = written.type === 'Identifier' ? [written] : allOf(written, ['Identifier']);
-  const texts = [textOf(written), ...names.map((name) => textOf(definition(name)))];
+  const texts = [sourceText(written), ...names.map((name) => sourceText(definition(name)))];
   if (texts.some((text) => SCOPE.test(text))) return false;
-  if (written.type === 'CallExpression' && !HEADER.test(textOf(written))) return false;
+  if (written.type === 'CallExpression' && !HEADER.test(sourceText(written))) return false;
   return texts.some((text) => HEADER.test(text) && /header|get\(|\[/.test(text));
 }
 
@@ -151,17 +149,18 @@ function madeIn(key: Node): Node[] {
 /** A table of keys that is asked first and written later, with nothing that refuses the second of two at once. */
 function racesOnTables(file: BackendFile): BrokenIdempotency[] {
   const ofKeys = queriesOf(file).filter(
-    ({ entity, text, proof }) => proof !== 'name' && /idempot/i.test(`${entity ?? ''} ${text ? textOf(text) : ''}`),
+    ({ entity, text, proof }) => proof !== 'name' && /idempot/i.test(`${entity ?? ''} ${text ? sourceText(text) : ''}`),
   );
   return ofKeys.flatMap(({ op, start, text }) => {
     const fn = enclosingFunction(start);
-    const isRead = op === 'read-one' || op === 'read-many' || (text !== null && /^[`'"\s]*select/i.test(textOf(text)));
-    if (!fn || !isRead || REFUSED.test(textOf(fn.body))) return [];
+    const isRead =
+      op === 'read-one' || op === 'read-many' || (text !== null && /^[`'"\s]*select/i.test(sourceText(text)));
+    if (!fn || !isRead || REFUSED.test(sourceText(fn.body))) return [];
     const isWrittenLater = ofKeys.some(
       (other) =>
         other.start.range[0] > start.range[1] &&
         enclosingFunction(other.start) === fn &&
-        (other.op === 'create' || (other.text !== null && /^[`'"\s]*insert/i.test(textOf(other.text)))),
+        (other.op === 'create' || (other.text !== null && /^[`'"\s]*insert/i.test(sourceText(other.text)))),
     );
     return isWrittenLater ? [{ node: start, how: 'race' as const, access: null }] : [];
   });
@@ -184,7 +183,7 @@ function madeKeys(file: BackendFile): BrokenIdempotency[] {
     if (
       value?.type === 'LogicalExpression' &&
       value.operator !== '&&' &&
-      HEADER.test(textOf(value.left)) &&
+      HEADER.test(sourceText(value.left)) &&
       isMade(value.right)
     )
       found.push({ node: value.right, how: 'made', access: null });

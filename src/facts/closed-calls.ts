@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { fileOf } from '../model/file.js';
+import { sourceText } from '../model/file.js';
 import type { FunctionNode, Node } from '../syntax/ast.js';
 import { calleeName, memberName, receiverOf, unwrap } from '../syntax/nodes.js';
 import { allReturns } from '../syntax/walk.js';
@@ -77,7 +77,7 @@ const isPattern = (node: Node): boolean => node.type === 'Literal' && 'regex' in
 /** `config.get('DB_SCHEMA')`, `Deno.env.get('X')`: the deployment's own values. */
 function isEnvironmentRead(call: TSESTree.CallExpression, name: string, receiver: Node | null): boolean {
   if (!receiver || !/^(?:get|getOrThrow|getString|required?)$/.test(name)) return false;
-  const text = fileOf(call).text.slice(...receiver.range);
+  const text = sourceText(receiver);
   return (
     /(?:^|\.)(?:env|config|configService|configuration)$/i.test(text) &&
     call.arguments[0] !== undefined &&
@@ -104,7 +104,7 @@ function isClientEscape(call: TSESTree.CallExpression, name: string, receiver: N
     return isData || isClientEscapeCall(receiver);
   if (!CLIENT_ESCAPERS.test(name) || name === 'raw') return false;
   if (isData) return true;
-  return owner === null && CLIENT_NAMES.test(fileOf(call).text.slice(...receiver.range));
+  return owner === null && CLIENT_NAMES.test(sourceText(receiver));
 }
 
 function isClientEscapeCall(node: Node): boolean {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { fileOf } from '../model/file.js';
+import { fileOf, sourceText } from '../model/file.js';
 import type { Node } from '../syntax/ast.js';
 import { calleeName, memberName, receiverOf, unwrapAwait } from '../syntax/nodes.js';
 import { isClosedCall } from './closed-calls.js';
@@ -112,7 +112,7 @@ function isClosedMember(node: TSESTree.MemberExpression, at: Judging): boolean {
 }
 
 function isMetadata(node: TSESTree.MemberExpression): boolean {
-  return METADATA.test(fileOf(node).text.slice(...node.range));
+  return METADATA.test(sourceText(node));
 }
 
 /** `process.env`, `import.meta.env`, `Bun.env`, `Deno.env`, under a name of one's own too. */
@@ -184,8 +184,7 @@ export function isClosedProperty(object: Node, name: string, at: Judging): boole
   const entity = denote(object);
   if (entity?.kind === 'enum') return true;
   if (entity?.kind === 'object' || entity?.kind === 'class') return isClosedField(entity.node, name, at);
-  if (CATALOG.test(name) || (WIRING.test(name) && CONFIGURATION.test(fileOf(object).text.slice(...object.range))))
-    return true;
+  if (CATALOG.test(name) || (WIRING.test(name) && CONFIGURATION.test(sourceText(object)))) return true;
   return (
     isClosedMemberType(object, name) ||
     isClosedSchemaValue(object, name, at) ||

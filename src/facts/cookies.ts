@@ -1,6 +1,6 @@
 import { isTokenStorageKey } from '../libraries/secrets/index.js';
 import { splitWords } from '../libraries/secrets/words.js';
-import { fileOf, type BackendFile } from '../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../model/file.js';
 import type { CookieRow } from '../model/rows/cookies.js';
 import type { Node, TSESTree } from '../syntax/ast.js';
 import { calleeName, findProperty, keyName, memberName, unwrap, unwrapAwait } from '../syntax/nodes.js';
@@ -279,13 +279,10 @@ const isNothing = (value: Node): boolean => {
 };
 
 function isDeleted({ node, row, isText }: Cookie): boolean {
-  if (isText) return /max-age=0|1970|expires=\$\{new Date\(0\)/i.test(fileOf(node).text.slice(...node.range));
+  if (isText) return /max-age=0|1970|expires=\$\{new Date\(0\)/i.test(sourceText(node));
   if (!row || node.type !== 'CallExpression') return false;
   const age = argumentAt(node, `${row.options}.maxAge`);
   if (typeof age !== 'string' && (constantOf(age) === 0 || constantOf(age) === -1)) return true;
   const expires = argumentAt(node, `${row.options}.expires`);
-  return (
-    typeof expires !== 'string' &&
-    /new Date\((?:0|1)\)|subMinutes|Date\.now\(\) - /.test(fileOf(expires).text.slice(...expires.range))
-  );
+  return typeof expires !== 'string' && /new Date\((?:0|1)\)|subMinutes|Date\.now\(\) - /.test(sourceText(expires));
 }

@@ -1,5 +1,5 @@
 import type { Effect, Effects, EffectKind, Lookup } from '../model/effect.js';
-import { fileOf, type BackendFile } from '../model/file.js';
+import { type BackendFile, fileOf, lineAt } from '../model/file.js';
 import type { Query } from '../model/query.js';
 import type { FunctionNode, Node, TSESTree } from '../syntax/ast.js';
 import { calleeName, unwrap } from '../syntax/nodes.js';
@@ -165,7 +165,7 @@ function offsetOf({ start, links }: Query): number {
 }
 
 /** The line on which an effect happens; files beyond the linted one carry no lines in their trees. */
-export const lineOf = ({ file, offset }: Effect): number => file.text.slice(0, offset).split('\n').length;
+export const effectLine = ({ file, offset }: Effect): number => lineAt(file, offset);
 
 /** The called thing as its reader knows it: `prisma.order.create`; for statements the table. */
 function calleeText(

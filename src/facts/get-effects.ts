@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 
 import type { Effect, EffectKind } from '../model/effect.js';
-import { fileOf } from '../model/file.js';
+import { fileOf, sourceText } from '../model/file.js';
 import type { Route } from '../model/route.js';
 import type { FunctionNode, Node, TSESTree } from '../syntax/ast.js';
 import { calleeName, isFunction, keyName, memberName, receiverOf } from '../syntax/nodes.js';
@@ -122,16 +122,15 @@ function nameOf(fn: FunctionNode): string {
   return '';
 }
 
-const textIn = (fn: FunctionNode): string => fileOf(fn).text.slice(fn.range[0], fn.range[1]);
-
 /** The path and the name of the method or function behind it, as words. */
 function namesOf({ path, node, handler, call }: Route): string {
   const member = node.type === 'MethodDefinition' ? keyName(node.key, node.computed) : null;
   const name = member ?? (handler?.fn ? nameOf(handler.fn) : '');
   // A path that is put together is read as it stands.
-  const written = path === null && call?.arguments[0] ? fileOf(call).text.slice(...call.arguments[0].range) : '';
+  const written = path === null && call?.arguments[0] ? sourceText(call.arguments[0]) : '';
   const file = basename(fileOf(node).path).replace(/\.\w+$/, '');
-  const isLinked = handler?.fn != null && /jwt\.verify|verif\w*Token|getDetailsFor\w*Token/i.test(textIn(handler.fn));
+  const isLinked =
+    handler?.fn != null && /jwt\.verify|verif\w*Token|getDetailsFor\w*Token/i.test(sourceText(handler.fn));
   return [path ?? written, name, /callback|oauth|oidc|saml|webhook/i.test(file) ? file : '', isLinked ? 'verify' : '']
     .join(' ')
     .replaceAll(/([a-z])([A-Z])/g, '$1_$2')

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { fileOf } from '../model/file.js';
+import { sourceText } from '../model/file.js';
 import type { Node } from '../syntax/ast.js';
 import { calleeName, hasBody, isFunction, isInside, memberName, receiverOf, unwrap } from '../syntax/nodes.js';
 import { allReturns } from '../syntax/walk.js';
@@ -258,7 +258,7 @@ function isClosedTest(call: TSESTree.CallExpression, subject: Node, truth: boole
   if ((name === 'includes' || name === 'has') && index === 0) return isList(receiver);
   if (name === 'hasOwn' && index === 1) return isClosedKeyOf(call.arguments[0]!);
   if (name === 'hasOwnProperty' && index === 0) return receiver !== null && isClosedKeyOf(receiver);
-  if (name === 'call' && index === 1 && /hasOwnProperty/.test(fileOf(call).text.slice(...call.callee.range)))
+  if (name === 'call' && index === 1 && /hasOwnProperty/.test(sourceText(call.callee)))
     return isClosedKeyOf(call.arguments[0]!);
   if ((VALIDATORS.test(name) && index === 0) || ALLOWED.test(name)) return true;
   if (name === 'validate' && receiver?.type === 'Identifier' && /^uuid/i.test(receiver.name)) return true;

@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../model/file.js';
 import type { Guard, Route } from '../model/route.js';
 import type { FunctionNode, Node } from '../syntax/ast.js';
 import { decoratorName, decoratorsOf } from '../syntax/nodes.js';
@@ -42,7 +42,7 @@ function isNamedSo(route: Route): boolean {
   if (decorators.some((decorator) => NAMED.test(decoratorName(decorator) ?? ''))) return true;
   if (!route.call || route.verb !== 'MUTATION') return false;
   const { callee } = route.call;
-  return NAMED.test(fileOf(callee).text.slice(callee.range[0], callee.range[1]));
+  return NAMED.test(sourceText(callee));
 }
 
 const known = new WeakMap<FunctionNode, Map<string, boolean>>();

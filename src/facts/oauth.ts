@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../model/file.js';
 import type { Node, TSESTree } from '../syntax/ast.js';
 import {
   calleeName,
@@ -76,10 +76,7 @@ function add(found: UnboundAuthorization[], one: UnboundAuthorization | null): v
   if (one) found.push(one);
 }
 
-const textAt = (node: Node): string =>
-  fileOf(node)
-    .text.slice(...node.range)
-    .slice(0, 50);
+const textAt = (node: Node): string => sourceText(node).slice(0, 50);
 
 function isStrategy(callee: Node): boolean {
   const entity = denote(callee);
@@ -159,7 +156,7 @@ function ofParameters(object: TSESTree.ObjectExpression): UnboundAuthorization |
 function isSetLater(node: Node): boolean {
   const fn = enclosingFunction(node) ?? fileOf(node).ast;
   return /(?:set|append)\(\s*['"](?:state|code_challenge)|\.(?:state|code_challenge)\s*=[^=]|[?&]state=/.test(
-    fileOf(node).text.slice(...fn.range),
+    sourceText(fn),
   );
 }
 
@@ -204,7 +201,7 @@ function ofSetters(file: BackendFile): UnboundAuthorization[] {
 
 function isAuthorization(call: Node): boolean {
   const fn = enclosingFunction(call) ?? fileOf(call).ast;
-  const source = fileOf(call).text.slice(...fn.range);
+  const source = sourceText(fn);
   return /['"]response_type['"]/.test(source) && /['"]client_id['"]/.test(source) && !/grant_type/.test(source);
 }
 

@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../model/file.js';
 import type { FunctionNode, Node } from '../syntax/ast.js';
 import { enclosingFunction } from '../syntax/nodes.js';
 import { conditionsAt } from './errors/conditions.js';
@@ -90,8 +90,6 @@ function isOnce(node: Node): boolean {
     ({ test, holds }) =>
       !holds &&
       /^(?:Identifier|MemberExpression)$/.test(test.type) &&
-      /cache|loaded|template|memo|instance|init|ready|cfg|config|key/i.test(textOf(test)),
+      /cache|loaded|template|memo|instance|init|ready|cfg|config|key/i.test(sourceText(test)),
   );
 }
-
-const textOf = (node: Node): string => fileOf(node).text.slice(node.range[0], node.range[1]);

@@ -1,4 +1,4 @@
-import { fileOf } from '../model/file.js';
+import { sourceText } from '../model/file.js';
 import type { Node, TSESTree } from '../syntax/ast.js';
 import { calleeName, closest, isFunction, isInside, keyName, outward, unwrap, wrapped } from '../syntax/nodes.js';
 import { findCarrier } from './secret-sources.js';
@@ -56,18 +56,16 @@ function isMissingArm(node: Node, carrier: Node): boolean {
 function readsEnvironment(...nodes: readonly Node[]): boolean {
   return nodes.some((node) => {
     const value = follow(node);
-    return ENVIRONMENT.test(textOfNode(node)) || ENVIRONMENT.test(textOfNode(value));
+    return ENVIRONMENT.test(sourceText(node)) || ENVIRONMENT.test(sourceText(value));
   });
 }
 
-const textOfNode = (node: Node): string => fileOf(node).text.slice(...node.range);
-
 /** `if (!secret) secret = '…'`, `if (process.env.X === undefined) { … }`. */
 function isGuarded(node: TSESTree.AssignmentExpression | TSESTree.ReturnStatement): boolean {
-  const target = node.type === 'AssignmentExpression' ? textOfNode(node.left) : null;
+  const target = node.type === 'AssignmentExpression' ? sourceText(node.left) : null;
   for (let up: Node | undefined = node.parent; up && !isFunction(up); up = up.parent) {
     if (up.type !== 'IfStatement' || !isInside(node, up.consequent)) continue;
-    const test = textOfNode(up.test);
+    const test = sourceText(up.test);
     const asksForAbsence = /!(?!=)|={2,3}\s*(?:null|undefined|['"`]{2}|['"`]undefined['"`])/.test(test);
     if (asksForAbsence && ((target !== null && test.includes(target)) || readsEnvironment(up.test))) return true;
   }
@@ -109,7 +107,7 @@ function isDefaultOption(property: TSESTree.Property): boolean {
 export function isTestOnly(node: Node): boolean {
   for (let up: Node | undefined = node.parent, below = node; up; below = up, up = up.parent) {
     if (up.type !== 'IfStatement' && up.type !== 'ConditionalExpression') continue;
-    if (up.consequent === below && TESTING.test(textOfNode(up.test))) return true;
+    if (up.consequent === below && TESTING.test(sourceText(up.test))) return true;
   }
   return false;
 }
@@ -120,6 +118,6 @@ export function isRefused(comparison: TSESTree.BinaryExpression): boolean {
   const branch = closest(comparison, 'IfStatement', 'ConditionalExpression');
   if (branch?.type !== 'IfStatement' || !isInside(comparison, branch.test)) return false;
   return /^\{?\s*(?:throw\b|return false\b|process\.exit|(?:console|log|logger)\.(?:error|warn|fatal))/.test(
-    textOfNode(unwrap(branch.consequent)),
+    sourceText(unwrap(branch.consequent)),
   );
 }

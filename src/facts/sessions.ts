@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../syntax/ast.js';
 import { calleeName, enclosingFunction, memberName, unwrap, unwrapAwait } from '../syntax/nodes.js';
 import { functionName } from './credentials/functions.js';
@@ -128,7 +128,6 @@ function isLogin(fn: FunctionNode, file: BackendFile): boolean {
 
 /** Whether a login gives the session a new id, itself or in what it calls. */
 function renews(fn: FunctionNode, file: BackendFile): boolean {
-  const text = (node: Node): string => fileOf(node).text.slice(...node.range);
-  if (/regenerate|\.logIn\(|\.login\(\s*user/.test(text(fn))) return true;
-  return [...allCalled(fn, file)].some(({ target }) => /regenerate/.test(text(target)));
+  if (/regenerate|\.logIn\(|\.login\(\s*user/.test(sourceText(fn))) return true;
+  return [...allCalled(fn, file)].some(({ target }) => /regenerate/.test(sourceText(target)));
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { fileOf } from '../model/file.js';
+import { sourceText } from '../model/file.js';
 import { analyseSql, type Clause, type HoleRole } from '../sql/index.js';
 import type { Node } from '../syntax/ast.js';
 import { calleeName, isFunction, memberName, outward, receiverOf, unwrap, unwrapAwait } from '../syntax/nodes.js';
@@ -162,8 +162,7 @@ function isRequestRead(node: Node): boolean {
         const row = entity.type.findMember(entity.via.name);
         if (row?.request) return true;
       }
-      if (/^(?:req|request|ctx)\.(?:request\.)?(?:query|body|params)\b/.test(fileOf(value).text.slice(...value.range)))
-        return true;
+      if (/^(?:req|request|ctx)\.(?:request\.)?(?:query|body|params)\b/.test(sourceText(value))) return true;
       value = unwrap(value.object);
     } else if (value.type === 'Identifier') {
       const binding = getBinding(value);

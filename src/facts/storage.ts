@@ -1,7 +1,7 @@
 import { libraries } from '../libraries/index.js';
 import { namesWith } from '../libraries/registry.js';
 import type { Entity } from '../model/entity.js';
-import { fileOf, type BackendFile } from '../model/file.js';
+import { type BackendFile, sourceText } from '../model/file.js';
 import type { StorageMedium, StorageRow } from '../model/library.js';
 import type { Node, TSESTree } from '../syntax/ast.js';
 import { memberName, outward, unwrap, unwrapAwait, wrapped } from '../syntax/nodes.js';
@@ -144,7 +144,7 @@ function isGiven(call: TSESTree.CallExpression | TSESTree.NewExpression, positio
   if (given === 'unknown') {
     // `setCookie(name, value, ctx)`: the server's context by its name; any other options say nothing.
     const whole = call.arguments[Number(position.split('.')[0])];
-    return !!whole && /\b(?:ctx|context|req|request|res|response|event)\b/.test(sourceOf(whole));
+    return !!whole && /\b(?:ctx|context|req|request|res|response|event)\b/.test(sourceText(whole));
   }
   const value = follow(given);
   if (value.type === 'Literal') return value.value !== null && value.value !== false;
@@ -281,5 +281,3 @@ function nameOf(node: Node): string {
   }
   return '';
 }
-
-const sourceOf = (node: Node): string => fileOf(node).text.slice(...node.range);

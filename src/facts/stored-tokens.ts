@@ -1,5 +1,5 @@
 import { isTokenName, isTokenStorageKey } from '../libraries/secrets/index.js';
-import { fileOf } from '../model/file.js';
+import { sourceText } from '../model/file.js';
 import type { FunctionNode, Node } from '../syntax/ast.js';
 import { calleeName, closest, enclosingFunction, keyName, memberName, outward, unwrap } from '../syntax/nodes.js';
 import { getBinding } from './bindings.js';
@@ -47,7 +47,7 @@ export function keyWord(parts: readonly TextPart[]): KeyWord {
   if (last.kind === 'hole') {
     // `token:${symbol}` may be anybody's; `token:${userId}` is a user's.
     const own = /user|account|tenant|org|workspace|env|stage|client|app|host|profile|email|member/i.test(
-      fileOf(last.node).text.slice(...last.node.range),
+      sourceText(last.node),
     );
     const before = parts
       .slice(0, -1)

@@ -16,7 +16,7 @@ import {
 import { findVariable } from './bindings.js';
 import { denote, findRow, rowOf } from './entities.js';
 import { namesFor } from './scope.js';
-import { fileOf } from '../model/file.js';
+import { sourceText } from '../model/file.js';
 
 /** A stream or client whose 'error' event nobody listens to. */
 export interface UnheardError {
@@ -154,7 +154,7 @@ function isHanded(call: TSESTree.CallExpression | TSESTree.NewExpression, argume
   if (name === 'pipe') return false;
   if (/^(?:pipeline|finished|compose|pump|eos)$/.test(name)) return true;
   const callee = denote(call.callee);
-  if (callee?.kind === 'function') return /['"`]error['"`]/.test(fileOf(callee.node).text.slice(...callee.node.range));
+  if (callee?.kind === 'function') return /['"`]error['"`]/.test(sourceText(callee.node));
   if (callee?.kind === 'export') return !PASSIVE.test(callee.module);
   return callee?.kind !== 'instance' && callee?.kind !== 'method' && argument.type !== 'SpreadElement';
 }
@@ -254,11 +254,7 @@ const isHandedOn = (socket: TSESTree.Identifier, fn: Node): boolean =>
 
 function textOfCalled(call: TSESTree.CallExpression): string {
   const callee = denote(call.callee);
-  return callee?.kind === 'function'
-    ? fileOf(callee.node).text.slice(...callee.node.range)
-    : callee === null
-      ? 'unknown'
-      : '';
+  return callee?.kind === 'function' ? sourceText(callee.node) : callee === null ? 'unknown' : '';
 }
 
 /** The options of a call say that its errors are told elsewhere: `{ signal }` changes nothing, `{ onError }` does. */

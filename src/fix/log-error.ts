@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 
 import type { LostError } from '../facts/logs/lost-errors.js';
-import { fileOf } from '../model/file.js';
+import { sourceText } from '../model/file.js';
 import { unwrap } from '../syntax/nodes.js';
 import { keyName } from '../syntax/nodes.js';
 
@@ -12,8 +12,6 @@ const PINO: ReadonlySet<string | null> = new Set(['pino', 'nestjs-pino', 'hono-p
 /** The edit by which a log call gets the error in the form that its logger reads; null where that isn't known. */
 export function findLogErrorFix(lost: LostError): Fix | null {
   const { log, error, how, node, property } = lost;
-  const text = (of: { readonly range: readonly [number, number] }): string =>
-    fileOf(log.call).text.slice(of.range[0], of.range[1]);
   if (how === 'key') {
     return (fixer) =>
       property!.shorthand ? fixer.insertTextBefore(property!, 'err: ') : fixer.replaceText(property!.key, 'err');
@@ -25,7 +23,10 @@ export function findLogErrorFix(lost: LostError): Fix | null {
   const isOtherName = node.type === 'Identifier' && node.name !== error.name;
   if (how === 'ignored') {
     if (log.values.length !== 2) return null;
-    return (fixer) => [fixer.replaceText(first, fieldsText(text(second!))), fixer.replaceText(second!, text(first))];
+    return (fixer) => [
+      fixer.replaceText(first, fieldsText(sourceText(second!))),
+      fixer.replaceText(second!, sourceText(first)),
+    ];
   }
   if (log.form === 'fields-first' && PINO.has(log.library)) {
     const fields = unwrap(first);
@@ -54,8 +55,8 @@ export function findLogErrorFix(lost: LostError): Fix | null {
     if (log.values.length > 1 && how === 'dropped') return null;
     const isTyped =
       how === 'text' &&
-      new RegExp(`(?<!instanceof Error \\? )\\b${error.name}\\.message`).test(text(first)) &&
-      !/instanceof|\?\./.test(text(first));
+      new RegExp(`(?<!instanceof Error \\? )\\b${error.name}\\.message`).test(sourceText(first)) &&
+      !/instanceof|\?\./.test(sourceText(first));
     return (fixer) => fixer.insertTextAfter(first, isTyped ? `, ${error.name}.stack` : `, ${error.name}`);
   }
   if (log.form === 'message-first' && log.library === 'winston' && how === 'dropped' && log.values.length === 1)
@@ -65,8 +66,8 @@ export function findLogErrorFix(lost: LostError): Fix | null {
     log.library === 'winston' &&
     how === 'text' &&
     log.values.length === 1 &&
-    !/instanceof|\?\./.test(text(first)) &&
-    text(first).includes(`${error.name}.message`)
+    !/instanceof|\?\./.test(sourceText(first)) &&
+    sourceText(first).includes(`${error.name}.message`)
   )
     return (fixer) => fixer.insertTextAfter(first, `, { stack: ${error.name}.stack }`);
   return null;

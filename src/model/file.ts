@@ -82,3 +82,13 @@ export function fileOf(node: Node): BackendFile {
   if (!file) throw new Error(`eslint-plugin-backend: no file for a ${node.type} (internal error)`);
   return file;
 }
+
+/** A node's source, as written. */
+export const sourceText = (node: Node): string => fileOf(node).text.slice(node.range[0], node.range[1]);
+
+/** The line on which a node begins, counted from 1. */
+export const lineOf = (node: Node): number => lineAt(fileOf(node), node.range[0]);
+
+/** The line of an offset, counted from 1. */
+export const lineAt = ({ text }: Pick<BackendFile, 'text'>, offset: number): number =>
+  text.slice(0, offset).split('\n').length;

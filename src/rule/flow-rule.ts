@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../model/file.js';
+import { type BackendFile, sourceText } from '../model/file.js';
 import type { Flow } from '../model/flow.js';
 import type { SinkKind } from '../model/rows/flow.js';
 import type { Node } from '../syntax/ast.js';
@@ -75,7 +75,7 @@ export function createFlowRule(definition: FlowRuleDefinition): BackendRule {
               report({
                 node,
                 message: 'flow',
-                data: { source: fileOf(source).text.slice(...source.range), sink, way: '' },
+                data: { source: sourceText(source), sink, way: '' },
               });
         },
       };

@@ -1,19 +1,17 @@
 import { relative } from 'node:path';
 
 import type { Flow } from '../model/flow.js';
-import { fileOf } from '../model/file.js';
+import { fileOf, lineOf, sourceText } from '../model/file.js';
 import type { Node } from '../syntax/ast.js';
 
 /** What of the request it is, as its reader knows it: `req.query.file`. */
 export function sourceOf({ source }: Flow): string {
   const { node } = source.source;
-  const text = textOf(node).replaceAll(/\s+/g, ' ');
+  const text = sourceText(node).replaceAll(/\s+/g, ' ');
   // The name that a call reads stands in it; a parameter that is a part by decoration has one of its own.
   const into = node.type === 'MemberExpression' ? source.path.filter((step) => /^[A-Za-z_$][\w$]*$/.test(step)) : [];
   return shorten([text, ...into].join('.'));
 }
-
-const textOf = (node: Node): string => fileOf(node).text.slice(...node.range);
 
 function shorten(text: string, most = 48): string {
   const line = text.replaceAll(/\s+/g, ' ');
@@ -26,10 +24,7 @@ export function wayOf(flow: Flow): string {
   const names = flow.calls.length > 0 ? flow.calls.map(nameOf) : flow.source.steps.map(nameOf);
   const steps = [...new Set(names.filter((each): each is string => each !== null))].slice(0, 3);
   const { file, site } = flow.sink;
-  const place =
-    file === own
-      ? null
-      : `in ${relativeTo(own.path, file.path)}:${file.text.slice(0, site.range[0]).split('\n').length}`;
+  const place = file === own ? null : `in ${relativeTo(own.path, file.path)}:${lineOf(site)}`;
   const parts = [steps.length > 0 ? `by ${steps.join(', ')}` : null, place].filter((each) => each !== null);
   return parts.length > 0 ? ` (${parts.join(', ')})` : '';
 }
@@ -41,7 +36,7 @@ const relativeTo = (from: string, to: string): string => {
 };
 
 function nameOf(node: Node): string | null {
-  if (node.type === 'CallExpression') return `${shorten(textOf(node.callee), 30)}()`;
-  if (node.type === 'NewExpression') return `new ${shorten(textOf(node.callee), 30)}()`;
+  if (node.type === 'CallExpression') return `${shorten(sourceText(node.callee), 30)}()`;
+  if (node.type === 'NewExpression') return `new ${shorten(sourceText(node.callee), 30)}()`;
   return null;
 }

@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, keyName, unwrap } from '../../syntax/nodes.js';
 import { denote } from '../entities.js';
@@ -202,7 +202,7 @@ export function bytesOf(node: Node): number | null | undefined {
   if (value.type === 'Identifier' && value.name === 'Infinity') return null;
   if (
     value.type === 'MemberExpression' &&
-    /^Number\.(?:MAX_SAFE_INTEGER|MAX_VALUE|POSITIVE_INFINITY)$/.test(textIn(value))
+    /^Number\.(?:MAX_SAFE_INTEGER|MAX_VALUE|POSITIVE_INFINITY)$/.test(sourceText(value))
   )
     return null;
   const constant = constantOf(value);
@@ -233,5 +233,3 @@ function arithmetic(node: TSESTree.BinaryExpression): number | undefined {
       return undefined;
   }
 }
-
-const textIn = (node: Node): string => fileOf(node).text.slice(node.range[0], node.range[1]);

@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, enclosingFunction, isFunction, keyName, literalText, unwrap } from '../../syntax/nodes.js';
 import { allOf, allReturns } from '../../syntax/walk.js';
@@ -114,14 +114,14 @@ function objectOf(node: Node): TSESTree.ObjectExpression | null {
 /** `origin: isProduction ? list : true` is a choice that someone made. */
 function isForDevelopment(node: Node): boolean {
   const value = follow(node);
-  return value.type === 'ConditionalExpression' && /prod|dev|env|test|local/i.test(textIn(value.test));
+  return value.type === 'ConditionalExpression' && /prod|dev|env|test|local/i.test(sourceText(value.test));
 }
 
 /** In a branch that production does not take: `if (isProduction) {…} else { … }`, `if (NODE_ENV === 'development')`. */
 function isOutsideProduction(node: Node): boolean {
   for (let inner: Node = node, up = node.parent; up; inner = up, up = up.parent) {
     if (up.type !== 'IfStatement' || inner === up.test) continue;
-    const test = textIn(up.test);
+    const test = sourceText(up.test);
     const isOfProduction = /prod/i.test(test);
     if (!isOfProduction && !/\bdev|develop|local|isTest|['"]test['"]/i.test(test)) continue;
     const isDenied = /!\s*\(?[\w.]*(?:prod|dev|local|test)|!==?\s*['"]/i.test(test);
@@ -129,8 +129,6 @@ function isOutsideProduction(node: Node): boolean {
   }
   return false;
 }
-
-const textIn = (node: Node): string => fileOf(node).text.slice(node.range[0], node.range[1]);
 
 function originFaults(origin: Node, withCredentials: boolean, site: Node): CorsFault[] {
   return alternatives(origin).flatMap((value): CorsFault[] => {
@@ -220,7 +218,7 @@ const isTested = (literal: Node, name: string | null): boolean =>
   name !== null &&
   literal.parent?.type === 'MemberExpression' &&
   literal.parent.parent.type === 'CallExpression' &&
-  textIn(literal.parent.parent).includes(name);
+  sourceText(literal.parent.parent).includes(name);
 
 const isCallback = (call: TSESTree.CallExpression, fn: FunctionNode): boolean => {
   const second = fn.params[1];
@@ -230,7 +228,7 @@ const isCallback = (call: TSESTree.CallExpression, fn: FunctionNode): boolean =>
 /** Something decides: a condition on a list, a pattern, an equality, a look-up. */
 const isChecked = (node: Node): boolean =>
   /\.includes\(|\.has\(|\.test\(|\.some\(|\.match\(|indexOf\(|===|!==|\bawait\b|\.endsWith\(|\.find\(|\bif\s*\(|\bis[A-Z]\w*\(/.test(
-    textIn(node),
+    sourceText(node),
   );
 
 const ORIGIN = /^access-control-allow-origin$/i;
@@ -243,7 +241,7 @@ function headerFaults(call: TSESTree.CallExpression): CorsFault[] {
   );
   const value = index < 0 ? undefined : call.arguments[index + 1];
   const around = enclosingFunction(call) ?? fileOf(call).ast;
-  return value && CREDENTIALS.test(textIn(around)) ? valueFaults(value, around) : [];
+  return value && CREDENTIALS.test(sourceText(around)) ? valueFaults(value, around) : [];
 }
 
 /** The same as an object of headers: `{ 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' }`. */
@@ -252,7 +250,7 @@ function objectHeaderFaults(object: TSESTree.ObjectExpression): CorsFault[] {
     if (
       property.type === 'Property' &&
       ORIGIN.test(keyName(property.key, property.computed) ?? '') &&
-      CREDENTIALS.test(textIn(object))
+      CREDENTIALS.test(sourceText(object))
     )
       return valueFaults(property.value, enclosingFunction(object) ?? object);
   return [];
@@ -264,8 +262,8 @@ function valueFaults(value: Node, around: Node): CorsFault[] {
     .flatMap((each): CorsFault[] => {
       if (constantOf(each) === '*') return [{ kind: 'any-with-credentials', node: value }];
       const isOrigin =
-        /\borigin\b|['"]origin['"]/i.test(textIn(each)) &&
-        /header|\breq|\bctx|\bevent|\bc\.|\bget\(/i.test(textIn(each));
+        /\borigin\b|['"]origin['"]/i.test(sourceText(each)) &&
+        /header|\breq|\bctx|\bevent|\bc\.|\bget\(/i.test(sourceText(each));
       return isOrigin && !isChecked(around) ? [{ kind: 'reflected', node: value }] : [];
     })
     .slice(0, 1);

@@ -1,5 +1,5 @@
 import type { Purpose, PurposeProof } from '../../model/application.js';
-import { fileOf } from '../../model/file.js';
+import { fileOf, sourceText } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
 import { argumentAt, constantOf, follow, propertyIn } from '../values.js';
 import type { TSESTree } from '../../syntax/ast.js';
@@ -86,9 +86,7 @@ function isUnread({ expression }: TSESTree.Decorator, route: Route): boolean {
     );
   const value = follow(expression.callee);
   return (
-    value.type === 'CallExpression' &&
-    calleeName(value) === 'createDecorator' &&
-    /^Reflector\b/.test(fileOf(value).text.slice(value.range[0], value.range[1]))
+    value.type === 'CallExpression' && calleeName(value) === 'createDecorator' && /^Reflector\b/.test(sourceText(value))
   );
 }
 

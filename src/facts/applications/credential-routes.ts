@@ -1,4 +1,4 @@
-import { fileOf } from '../../model/file.js';
+import { fileOf, sourceText } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
 import type { FunctionNode } from '../../syntax/ast.js';
 import { allOf } from '../../syntax/walk.js';
@@ -53,9 +53,7 @@ const ACCOUNT = /^(?:passwords?|accounts?|forgot\w*|e?mails?|credentials?|pin|lo
 function takesCode({ handler, path }: Route): boolean {
   const fn = handler?.fn;
   if (!fn || !/(?:^|\/)verify$/.test(path ?? '')) return true;
-  return /body|code|otp|pin\b|\binput\b|\bargs\b|dto|c\.req|readBody|payload|\.json\(\)/i.test(
-    fileOf(fn).text.slice(fn.range[0], fn.range[1]),
-  );
+  return /body|code|otp|pin\b|\binput\b|\bargs\b|dto|c\.req|readBody|payload|\.json\(\)/i.test(sourceText(fn));
 }
 
 function kindOfPath(path: string): CredentialKind | null {

@@ -1,4 +1,4 @@
-import { fileOf } from '../../model/file.js';
+import { fileOf, sourceText } from '../../model/file.js';
 import type { Guard, Route } from '../../model/route.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { unwrapAwait } from '../../syntax/nodes.js';
@@ -94,7 +94,7 @@ function cookieOf(route: Route, guards: readonly Guard[]): 'cookie' | null {
 }
 
 function readsCookie(fn: FunctionNode): boolean {
-  const text = fileOf(fn).text.slice(fn.range[0], fn.range[1]);
+  const text = sourceText(fn);
   if (/csrf/i.test(text)) return false;
   // What takes a bearer token as well may be used by scripts only; the cookie counts all the same, unless it is second.
   return (
@@ -107,10 +107,7 @@ function readsCookie(fn: FunctionNode): boolean {
 function isForUsers(route: Route, by: Forgery['by']): boolean {
   if (by === 'cookie' || isCovered(route, 'authentication')) return true;
   const fn = route.handler?.fn;
-  return (
-    fn != null &&
-    /\bsession\b|\b(?:req|request|ctx\.state)\.user\b/.test(fileOf(fn).text.slice(fn.range[0], fn.range[1]))
-  );
+  return fn != null && /\bsession\b|\b(?:req|request|ctx\.state)\.user\b/.test(sourceText(fn));
 }
 
 const FORMS = /^(?:urlencoded|bodyParser|koaBody|formbody)$/;
@@ -126,7 +123,7 @@ function reachOf(route: Route, guards: readonly Guard[]): Forgery['reach'] | nul
   if (takesForms || route.library.name === 'nestjs') return 'form';
   const fn = route.handler?.fn;
   if (!fn) return null;
-  const text = fileOf(fn).text.slice(fn.range[0], fn.range[1]);
+  const text = sourceText(fn);
   if (/\bformData\(|parseBody\(|readFormData|readMultipart/.test(text)) return 'form';
   return /\bbody\b|\.json\(\s*\)|readBody|\.valid\(/.test(
     text.replaceAll(/\b(?:res|reply|c|ctx)\.(?:json|body|send)\b/g, ''),

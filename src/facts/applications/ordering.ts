@@ -1,5 +1,5 @@
 import type { Application, Part } from '../../model/application.js';
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, sourceText } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
 import { unwrapAwait } from '../../syntax/nodes.js';
@@ -59,7 +59,7 @@ export function routerDisordersOf(file: BackendFile): Disorder[] {
 
 const isRouterMaking = (node: Node): boolean =>
   (node.type === 'CallExpression' || node.type === 'NewExpression') &&
-  /Router|^router$/.test(fileOf(node).text.slice(node.range[0], node.range[1]).slice(0, 40));
+  /Router|^router$/.test(sourceText(node).slice(0, 40));
 
 function disordersIn(parts: readonly Part[], framework: Application['framework']): Disorder[] {
   // Fastify's hooks hold for every route of their instance, wherever they stand.
@@ -163,8 +163,6 @@ const isPublic = ({ path, name, kind, method }: Part): boolean =>
 const isErrorPart = (part: Part): boolean => part.kind === 'error-handler' || serves(part, 'error-handler');
 const isFromCors = (part: Part): boolean => isFromPackage(part.node, 'cors');
 
-const textOf = (node: Node): string => fileOf(node).text.slice(node.range[0], node.range[1]);
-
 /** Answers 404 to whatever comes, and lets nothing pass. */
 function isNotFound(part: Part): boolean {
   if (part.kind === 'route') return part.path !== null && /^\/?(?:\*|\{\*\w*\}|\(\.\*\))/.test(part.path);
@@ -172,7 +170,7 @@ function isNotFound(part: Part): boolean {
   const fn = part.fn;
   const isNamed = /^(?:(?:handle)?not_?found\w*|handle404|\w*404\w*)$/i.test(part.name ?? '');
   if (!fn) return isNamed;
-  const text = textOf(fn);
+  const text = sourceText(fn);
   const says = /\b404\b|NOT_FOUND|[nN]otFound/.test(text);
   if (!says || fn.params.length === 4) return false;
   // `next(createError(404))` ends it too; a plain `next()` or a condition lets others pass.
@@ -181,7 +179,7 @@ function isNotFound(part: Part): boolean {
 
 /** Koa: `try { await next() } catch`. */
 function isCatching({ fn }: Part): boolean {
-  return fn !== null && /\btry\s*\{[^]*\bnext\(\)[^]*\bcatch\b/.test(textOf(fn));
+  return fn !== null && /\btry\s*\{[^]*\bnext\(\)[^]*\bcatch\b/.test(sourceText(fn));
 }
 
 const isJson = (part: Part): boolean => {
@@ -212,7 +210,7 @@ function isRawReader(part: Part): boolean {
 }
 
 const checksSignature = (fn: FunctionNode): boolean =>
-  /constructEvent(?:Async)?\(\s*(?:req|request|ctx)(?:\.request)?\.body\b/.test(textOf(fn));
+  /constructEvent(?:Async)?\(\s*(?:req|request|ctx)(?:\.request)?\.body\b/.test(sourceText(fn));
 
 const BODY = /\b(?:req|request|ctx\.request|ctx)\.body\b|\bbody\s*\}\s*=\s*(?:req|request)\b/;
 
@@ -221,7 +219,7 @@ function readsBody(part: Part): boolean {
     return (
       /^(?:post|put|patch|all)$/.test(part.method) &&
       part.fn !== null &&
-      BODY.test(textOf(part.fn)) &&
+      BODY.test(sourceText(part.fn)) &&
       !isRawReader(part)
     );
   return hostsIn(part).some((host) =>
@@ -258,14 +256,15 @@ export function stepDisorder(route: Route): Disorder | null {
   for (const [index, guard] of guards.entries()) {
     if (guard.wraps) continue;
     const earlier = guards.slice(0, index).filter((each) => !each.wraps);
-    const name = textOf(guard.node).slice(0, 60);
+    const name = sourceText(guard.node).slice(0, 60);
     if (serves(guard, 'rate-limit')) {
       const costly = earlier.find(
         (each) =>
           UPLOADS.has(moduleOf(each.node) ?? '') ||
-          (each.fn !== null && /\b(?:bcrypt|argon2|scrypt)\w*\.\w+\(|\bsharp\(/.test(textOf(each.fn))),
+          (each.fn !== null && /\b(?:bcrypt|argon2|scrypt)\w*\.\w+\(|\bsharp\(/.test(sourceText(each.fn))),
       );
-      if (costly) return { kind: 'limit-after-work', node: guard.node, name, other: textOf(costly.node).slice(0, 60) };
+      if (costly)
+        return { kind: 'limit-after-work', node: guard.node, name, other: sourceText(costly.node).slice(0, 60) };
     }
     const isAuth = serves(guard, 'authentication') && !serves(guard, 'rate-limit');
     if (!isAuth || serves({ node: guard.node, fn: null }, 'authorization')) continue;
@@ -277,7 +276,7 @@ export function stepDisorder(route: Route): Disorder | null {
         kind: 'auth-after-authorization',
         node: guard.node,
         name,
-        other: textOf(authorization.node).slice(0, 60),
+        other: sourceText(authorization.node).slice(0, 60),
       };
   }
   return null;
@@ -285,4 +284,4 @@ export function stepDisorder(route: Route): Disorder | null {
 
 /** Some of what is called `requireRole` looks the user up itself. */
 const isAuthenticating = (step: { readonly node: Node; readonly fn: FunctionNode | null }): boolean =>
-  step.fn !== null && /authorization\b|verify\w*\(|getSession|findUser|authenticate/i.test(textOf(step.fn));
+  step.fn !== null && /authorization\b|verify\w*\(|getSession|findUser|authenticate/i.test(sourceText(step.fn));

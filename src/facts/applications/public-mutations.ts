@@ -1,4 +1,4 @@
-import { fileOf } from '../../model/file.js';
+import { sourceText } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
 import { decoratorName, decoratorsOf } from '../../syntax/nodes.js';
 import { effectsOf } from '../effects.js';
@@ -30,14 +30,14 @@ function isMarkedPublic({ decorators, controller, call }: Route): boolean {
     (each) => decoratorName(each) ?? '',
   );
   if (names.some((name) => /public|skip|anonymous|noauth|allow/i.test(name))) return true;
-  return call !== null && /^public/i.test(fileOf(call).text.slice(call.range[0], call.range[1]));
+  return call !== null && /^public/i.test(sourceText(call));
 }
 
 /** The handler asks who calls by itself: a session, a token, a user without whom it answers 401. */
 export function asksItself({ handler }: Route): boolean {
   const fn = handler?.fn;
   if (!fn) return false;
-  const text = fileOf(fn).text.slice(fn.range[0], fn.range[1]);
+  const text = sourceText(fn);
   return (
     RECOGNISERS.authentication.does!.test(text) ||
     /\b(?:req|request|ctx|c|event|locals|context)\.(?:state\.|locals\.|context\.|var\.)?(?:user|userId|auth|account|viewer|session)\b|get\(['"](?:user|userId|session|jwtPayload|auth)['"]\)|require(?:User|Auth|Session)\w*\(|\b401\b|signature|@?[cC]urrentUser|getUser\(/.test(

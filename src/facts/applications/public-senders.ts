@@ -1,4 +1,4 @@
-import { fileOf } from '../../model/file.js';
+import { sourceText } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
 import { effectsOf } from '../effects.js';
 import { guardsOf } from '../route-guards.js';
@@ -21,4 +21,4 @@ export function sendsForAnyone(route: Route): boolean {
   return !guardsOf(route).some((guard) => !guard.fn && guard.module === null) && !/signature/i.test(textOf(route));
 }
 
-const textOf = ({ node }: Route): string => fileOf(node).text.slice(node.range[0], node.range[1]);
+const textOf = ({ node }: Route): string => sourceText(node);

@@ -1,5 +1,5 @@
 import type { Purpose, PurposeProof } from '../../model/application.js';
-import { fileOf } from '../../model/file.js';
+import { fileOf, sourceText } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { allOf } from '../../syntax/walk.js';
 import { unwrapAwait } from '../../syntax/nodes.js';
@@ -55,15 +55,13 @@ function find({ node, fn }: Standing, purpose: Purpose): PurposeProof | null {
     // `const headers = [helmet(), …]`, `{ validationRules: [depthLimit(5)] }`: what the name stands for.
     const definition = follow(unwrapAwait(node));
     if (definition !== node && !isNotMeant && does && /Function|Class|Call|New|Object|Array/.test(definition.type)) {
-      const text = textIn(definition);
+      const text = sourceText(definition);
       if (text.length < 4000 && does.test(text)) return { proof: 'import', node };
     }
   }
   if (name !== null && named.test(name) && !isNotMeant) return { proof: 'name', node };
   return null;
 }
-
-const textIn = (node: Node): string => fileOf(node).text.slice(node.range[0], node.range[1]);
 
 /** Whether an expression is a package's: `helmet()`, `express.json()`, `new Ratelimit()`. */
 export function isFromPackage(node: Node, purpose: Purpose): boolean {
@@ -103,7 +101,7 @@ function findInside(
 ): Node | null {
   if (seen.has(fn) || seen.size > 20) return null;
   seen.add(fn);
-  if (does && depth < MAX_DEPTH && does.test(withoutComments(textIn(fn)))) return fn;
+  if (does && depth < MAX_DEPTH && does.test(withoutComments(sourceText(fn)))) return fn;
   for (const call of allOf(fn, ['CallExpression']).slice(0, MAX_CALLS)) if (isPackageCall(call, purpose)) return call;
   if (depth >= MAX_DEPTH) return null;
   for (const { target } of allCalled(fn, fileOf(fn))) {

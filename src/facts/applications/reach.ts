@@ -1,7 +1,6 @@
 import type { Application, Part, Purpose } from '../../model/application.js';
-import { fileOf } from '../../model/file.js';
+import { sourceText } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
-import type { FunctionNode } from '../../syntax/ast.js';
 import { isFunction, unwrapAwait } from '../../syntax/nodes.js';
 import { denote, findInstance } from '../entities.js';
 import { allMountings, findHost } from '../hosts.js';
@@ -51,13 +50,11 @@ const PROBE =
 export const isProbe = (path: string): boolean => PROBE.test(path);
 
 const ANSWERS = /\bctx\.body\s*=(?!=)/;
-const textOfFunction = (fn: FunctionNode): string => fileOf(fn).text.slice(fn.range[0], fn.range[1]);
-
 /** Middleware may answer by itself: `app.use((ctx) => { ctx.body = … })`. */
 export const isAnswering = (application: Application): boolean =>
   partsOf(application).some(
     ({ kind, fn }) =>
-      kind === 'middleware' && fn !== null && !/\bnext\(/.test(textOfFunction(fn)) && ANSWERS.test(textOfFunction(fn)),
+      kind === 'middleware' && fn !== null && !/\bnext\(/.test(sourceText(fn)) && ANSWERS.test(sourceText(fn)),
   );
 
 /** A server that answers probes only: of a worker, for a container's health check or for metrics. */
@@ -86,7 +83,7 @@ export function isProbeServer(application: Application): boolean {
       (path.length > 1 ||
         routes.length > 1 ||
         fn === null ||
-        /health|aliv|ready|running|status|\bup\b|\bok\b/i.test(textOfFunction(fn))),
+        /health|aliv|ready|running|status|\bup\b|\bok\b/i.test(sourceText(fn))),
   );
 }
 

@@ -1,4 +1,4 @@
-import { fileOf } from '../../model/file.js';
+import { fileOf, sourceText } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { decoratorName, memberName, unwrap } from '../../syntax/nodes.js';
@@ -54,7 +54,7 @@ function hasDecorators({ decorators, node }: Route): boolean {
     decorators.some((each) => {
       const expression = each.expression.type === 'CallExpression' ? each.expression.callee : each.expression;
       const made = follow(expression);
-      const text = fileOf(made).text.slice(made.range[0], made.range[1]);
+      const text = sourceText(made);
       return made !== expression && /\bApi[A-Z]\w*\(/.test(text);
     }) || file.project.filesMentioning(file.path, /@nestjs\/swagger\/plugin/).length > 0
   );
@@ -67,7 +67,7 @@ function isDescribedHono(call: TSESTree.CallExpression): boolean {
   return call.arguments.some((argument) => /\bdescribeRoute\(|\bopenapi\(|[oO]penApi\w*\(/.test(textOf(argument)));
 }
 
-const textOf = (node: Node): string => fileOf(node).text.slice(node.range[0], node.range[1]).slice(0, 300);
+const textOf = (node: Node): string => sourceText(node).slice(0, 300);
 
 /** A link of a procedure's chain, in its base as well. */
 function hasLink(call: TSESTree.CallExpression, name: string): boolean {

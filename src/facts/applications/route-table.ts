@@ -1,4 +1,4 @@
-import { fileOf } from '../../model/file.js';
+import { fileOf, lineAt } from '../../model/file.js';
 import type { Guard, Route } from '../../model/route.js';
 import type { FunctionNode, TSESTree } from '../../syntax/ast.js';
 import { isInside, keyName, memberName, unwrap } from '../../syntax/nodes.js';
@@ -52,7 +52,7 @@ export function entriesOf(route: Route): RouteEntry[] {
     framework: route.library.name,
     method: route.verb,
     file: file.path,
-    line: file.text.slice(0, offset).split('\n').length,
+    line: lineAt(file, offset),
     handler: handlerName(route),
     guards: guardsOf(route).map((guard) => ({ name: shownName(guard), module: guard.module, scope: guard.scope })),
     knows: knowledgeOf(route),

@@ -1,6 +1,5 @@
 import type { Application } from '../../model/application.js';
-import { fileOf } from '../../model/file.js';
-import type { FunctionNode } from '../../syntax/ast.js';
+import { sourceText } from '../../model/file.js';
 import { constantOf } from '../values.js';
 import { isFromPackage } from './purposes.js';
 import { allParts } from './parts.js';
@@ -20,8 +19,6 @@ export const isPoweredByOff = (application: Application): boolean =>
     if (kind !== 'middleware') return false;
     return (
       isFromPackage(node, 'security-headers') ||
-      (fn !== null && /x-powered-by|\bhelmet\b|hidePoweredBy/i.test(textOfFunction(fn)))
+      (fn !== null && /x-powered-by|\bhelmet\b|hidePoweredBy/i.test(sourceText(fn)))
     );
   });
-
-const textOfFunction = (fn: FunctionNode): string => fileOf(fn).text.slice(fn.range[0], fn.range[1]);

@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, unwrap } from '../../syntax/nodes.js';
 import { moduleOf } from '../guard-names.js';
@@ -99,7 +99,7 @@ function exposures(call: TSESTree.CallExpression, row: StaticRow): Exposure[] {
     typeof dotfiles !== 'string' &&
     (constantOf(dotfiles) === 'allow' || constantOf(dotfiles) === true) &&
     !/\.well-known/.test(mount ?? '') &&
-    !/\.well-known/.test(fileOf(call).text.slice(call.range[0], call.range[1]))
+    !/\.well-known/.test(sourceText(call))
   )
     found.push({ kind: 'dotfiles', node: placeOf(dotfiles), folder: '' });
   const given = argumentAt(call, row.folder);

@@ -1,6 +1,5 @@
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
-import type { Node } from '../../syntax/ast.js';
 import { decoratorsOf } from '../../syntax/nodes.js';
 import { guardsOf } from '../route-guards.js';
 import { addressesOf } from './addresses.js';
@@ -29,15 +28,13 @@ export function lacksVersion(route: Route): boolean {
   )
     return false;
   // https://docs.nestjs.com/techniques/versioning: `@Controller({ path: 'trips', version: '1' })`
-  if (route.controller && decoratorsOf(route.controller).some((each) => /\bversion\s*:/.test(textOf(each))))
+  if (route.controller && decoratorsOf(route.controller).some((each) => /\bversion\s*:/.test(sourceText(each))))
     return false;
   const fn = route.handler?.fn;
   // A page for people is no API.
-  if (fn && /\brender\(|sendFile\(|\.html\(/.test(fileOf(fn).text.slice(fn.range[0], fn.range[1]))) return false;
+  if (fn && /\brender\(|sendFile\(|\.html\(/.test(sourceText(fn))) return false;
   return !guardsOf(route).some(({ name }) => /version/i.test(name ?? '')) && !isVersionedElsewhere(fileOf(route.node));
 }
-
-const textOf = (node: Node): string => fileOf(node).text.slice(node.range[0], node.range[1]);
 
 const isVersionedElsewhere = (file: BackendFile): boolean => file.memo(findElsewhere);
 

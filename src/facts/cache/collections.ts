@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, sourceText } from '../../model/file.js';
 import type { ClassNode, FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import {
   calleeName,
@@ -42,14 +42,14 @@ function isFewByType(init: Node): boolean {
       : undefined;
   const given = value.typeArguments ?? (annotation?.type === 'TSTypeReference' ? annotation.typeArguments : undefined);
   const [key, held] = given?.params ?? [];
-  if (key?.type === 'TSTypeReference' && !/Id>?$/.test(textOf(key))) return true;
+  if (key?.type === 'TSTypeReference' && !/Id>?$/.test(sourceText(key))) return true;
   return (
     held !== undefined &&
-    /Client|Agent|Dispatcher|lookup|Connection|Pool|KVStore|Redis|Worker|Queue|Prisma|DataSource|=>/.test(textOf(held))
+    /Client|Agent|Dispatcher|lookup|Connection|Pool|KVStore|Redis|Worker|Queue|Prisma|DataSource|=>/.test(
+      sourceText(held),
+    )
   );
 }
-
-const textOf = (node: Node): string => fileOf(node).text.slice(...node.range);
 
 /** `new Map()`, `new Set()`, `{}`, `[]`, by kind; null for anything else. */
 function kindOf(init: Node | null): 'Map' | 'Set' | 'object' | 'array' | null {

@@ -1,5 +1,5 @@
 import type { CacheAccess } from '../../model/cache.js';
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import {
   calleeName,
@@ -134,7 +134,7 @@ function optionOf(options: Node | undefined): Expiry {
     const object = follow(options);
     const stores =
       object.type === 'ObjectExpression' ? (findProperty(object, 'stores') ?? findProperty(object, 'store')) : null;
-    return stores && /ttl/i.test(fileOf(stores).text.slice(...stores.range)) ? 'set' : 'none';
+    return stores && /ttl/i.test(sourceText(stores)) ? 'set' : 'none';
   }
   return given === 'unknown' ? 'unknown' : stateOf(given);
 }

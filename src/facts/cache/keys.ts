@@ -1,5 +1,5 @@
 import type { CacheAccess } from '../../model/cache.js';
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, sourceText } from '../../model/file.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
 import {
   calleeName,
@@ -59,7 +59,7 @@ const CALLER =
 function kindOf({ key, owner }: CacheAccess, fn: FunctionNode | null, file: BackendFile): LooseKey['kind'] | null {
   const written = unwrap(key!);
   const value = follow(written);
-  const text = fileOf(value).text.slice(...value.range);
+  const text = sourceText(value);
   if (REQUEST_JSON.test(text)) return 'json';
   if (REQUEST_TEXT.test(text)) return 'raw';
   // A key that never varies, in a handler that knows its caller and puts something of the caller's there.
@@ -87,7 +87,7 @@ function isBareId(value: Node): boolean {
 /** The client puts a prefix of its own before every key: `keyPrefix`, `namespace`; or is a store of one thing. */
 const hasPrefix = (at: Node | null): boolean => {
   if (!at) return false;
-  const text = fileOf(at).text.slice(...at.range);
+  const text = sourceText(at);
   return /keyPrefix|namespace|prefix/i.test(text) || /\b(?:NodeCache|LRUCache)\b/.test(text);
 };
 

@@ -5,7 +5,7 @@ import { routesOf } from '../routes.js';
 import { routesServedBy } from '../serving.js';
 import { constantOf, follow } from '../values.js';
 import { findCalled } from '../entities.js';
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
 import { enclosingFunction, isInside, keyName, literalText, unwrap } from '../../syntax/nodes.js';
@@ -155,7 +155,7 @@ function identityRound(node: Node, file: BackendFile): string | null {
     const read = IDENTITY.exec(text);
     if (read) return read[0].trim();
     for (const { target } of allCalled(fn, file)) {
-      const inner = IDENTITY.exec(fileOf(target).text.slice(...target.range));
+      const inner = IDENTITY.exec(sourceText(target));
       if (
         inner &&
         /session|user|auth|token|viewer|caller/i.test(fileOf(target).text.slice(target.range[0], target.range[0] + 120))

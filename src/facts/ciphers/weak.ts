@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, enclosingFunction, memberName, outward, receiverOf, unwrapAwait } from '../../syntax/nodes.js';
 import { getBinding } from '../bindings.js';
@@ -144,9 +144,7 @@ function fixedIv(call: TSESTree.CallExpression): WeakCrypto[] {
     {
       node: iv,
       kind: 'fixed-iv',
-      name: fileOf(iv)
-        .text.slice(...iv.range)
-        .slice(0, 40),
+      name: sourceText(iv).slice(0, 40),
       replacement,
     },
   ];
@@ -175,10 +173,7 @@ function isFixed(node: Node, call: TSESTree.CallExpression, hops = 0): boolean {
   }
   // `key.slice(0, 16)` of the key that stands beside it.
   if (/^(?:slice|subarray)$/.test(name ?? '') && receiver && call.arguments[1]) {
-    const [a, b] = [
-      fileOf(receiver).text.slice(...receiver.range),
-      fileOf(call).text.slice(...call.arguments[1].range),
-    ];
+    const [a, b] = [sourceText(receiver), sourceText(call.arguments[1])];
     return a === b;
   }
   return false;
@@ -261,7 +256,7 @@ function ofPadding(call: TSESTree.CallExpression): WeakCrypto | null {
   const value = unwrapAwait(padding);
   const name = value.type === 'MemberExpression' ? memberName(value) : value.type === 'Identifier' ? value.name : null;
   if (name !== 'RSA_PKCS1_PADDING' && name !== 'RSA_NO_PADDING') return null;
-  const text = fileOf(value).text.slice(...value.range);
+  const text = sourceText(value);
   return {
     node: padding,
     kind: 'padding',

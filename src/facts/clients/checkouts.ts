@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, sourceText } from '../../model/file.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
 import { calleeName, closest, enclosingFunction, outward, receiverOf, unwrap } from '../../syntax/nodes.js';
 import { findVariable } from '../bindings.js';
@@ -127,7 +127,7 @@ function releasesAt(use: Node): Node[] {
   // `pool.release(client)`, `cleanUp(client)`.
   if (/release|close|end|dispose|clean|finish|done|destroy/i.test(calleeName(up) ?? '')) return [up];
   const fn = findCalled(up);
-  if (fn && /\.\s*(?:release|endSession|end|close)\s*\??\.?\(/.test(fileOf(fn).text.slice(...fn.range))) return [up];
+  if (fn && /\.\s*(?:release|endSession|end|close)\s*\??\.?\(/.test(sourceText(fn))) return [up];
   return fn === null && receiverOf(up) === null ? [up] : [];
 }
 
@@ -138,5 +138,5 @@ function isConditional(release: Node, name: string): boolean {
   if (release.type === 'CallExpression' && release.callee.type === 'MemberExpression' && release.callee.optional)
     return true;
   const test = closest(release, 'IfStatement')?.test ?? closest(release, 'LogicalExpression')?.left;
-  return test !== undefined && new RegExp(`\\b${name}\\b`).test(fileOf(release).text.slice(...test.range));
+  return test !== undefined && new RegExp(`\\b${name}\\b`).test(sourceText(test));
 }

@@ -6,7 +6,7 @@ import { allCallers } from '../callers.js';
 import { denote } from '../entities.js';
 import { routesOf } from '../routes.js';
 import { superOf } from '../entities.js';
-import { fileOf } from '../../model/file.js';
+import { fileOf, sourceText } from '../../model/file.js';
 
 /** A pool, connection or ORM instance that is made again and again. */
 export interface Creation {
@@ -92,7 +92,7 @@ function opens(node: Creation['node'], how: 'made' | 'called'): boolean {
 
 function add(node: Creation['node'], found: Creation[]): void {
   const where = whereMade(node);
-  if (where) found.push({ node, name: fileOf(node).text.slice(...node.callee.range), where });
+  if (where) found.push({ node, name: sourceText(node.callee), where });
 }
 
 function whereMade(node: Creation['node']): Creation['where'] | null {
@@ -109,7 +109,7 @@ function isInLoop(node: Node, fn: FunctionNode | null): boolean {
 }
 
 /** A loop that tries until it succeeds makes one client in the end. */
-const isRetry = (loop: Node): boolean => /\bcatch\b|\bbreak\b/.test(fileOf(loop).text.slice(...loop.range));
+const isRetry = (loop: Node): boolean => /\bcatch\b|\bbreak\b/.test(sourceText(loop));
 
 /** Whether the client goes where it is found again: a field, a global, a cache, `x ??= new Pool()`. */
 function isKept(node: Node): boolean {
@@ -156,7 +156,7 @@ function isGuarded(node: Node, name: string, fn: FunctionNode | null): boolean {
 
 /** Edge runtimes hand the connection's address over with each request, and forbid sharing sockets between them. */
 function takesBinding(node: Creation['node']): boolean {
-  const text = node.arguments.map((each) => fileOf(node).text.slice(...each.range)).join(',');
+  const text = node.arguments.map((each) => sourceText(each)).join(',');
   return /\b(?:c|ctx|context|event|platform)\??\.env\b|(?<!process\.|meta\.|Bun\.|Deno\.)\benv\.[A-Z]\w*(?:\.connectionString)|HYPERDRIVE|\btenant/i.test(
     text,
   );
@@ -181,7 +181,7 @@ function isReached(fn: FunctionNode, hops: number): boolean {
  * `if (!limiter) { …; limiter = … }` of a variable outside it.
  */
 function isLazy(fn: FunctionNode): boolean {
-  const text = fileOf(fn).text.slice(...fn.range);
+  const text = sourceText(fn);
   if (/if\s*\(\s*([\w.]+)\s*\)\s*\{?\s*return\s+\1\b/.test(text)) return true;
   if (/if\s*\(\s*!?\s*([\w.#]+)\.has\([^]*?\b\1\.set\(/.test(text)) return true;
   const tested = /if\s*\(\s*(?:!\s*(\w+)|(\w+)\s*={2,3}\s*(?:null|undefined))\s*\)[^]*?\b(?:\1|\2)\s*=(?!=)/.exec(text);

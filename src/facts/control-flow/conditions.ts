@@ -1,4 +1,4 @@
-import { fileOf } from '../../model/file.js';
+import { sourceText } from '../../model/file.js';
 import type { Node } from '../../syntax/ast.js';
 import { unwrap } from '../../syntax/nodes.js';
 import type { Graph, Point } from './build.js';
@@ -49,9 +49,7 @@ function readCondition(test: Node): Condition | null {
 function textOf(node: Node): string | null {
   const inner = unwrap(node);
   if (inner.type !== 'Identifier' && inner.type !== 'MemberExpression') return null;
-  const text = fileOf(inner)
-    .text.slice(inner.range[0], inner.range[1])
-    .replaceAll(/[\s?!]/g, '');
+  const text = sourceText(inner).replaceAll(/[\s?!]/g, '');
   return text.length <= 80 && STABLE.test(text) ? text : null;
 }
 

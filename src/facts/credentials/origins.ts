@@ -1,4 +1,4 @@
-import { fileOf } from '../../model/file.js';
+import { sourceText } from '../../model/file.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, decoratorsOf, memberName, receiverOf, unwrap, unwrapAwait } from '../../syntax/nodes.js';
 import { allReturns } from '../../syntax/walk.js';
@@ -24,14 +24,7 @@ export function isRequestRead(node: Node, hops = 0): boolean {
     case 'MemberExpression': {
       const entity = denote(value);
       if (entity?.kind === 'method' && entity.row.request) return true;
-      if (
-        BY_NAME.test(
-          fileOf(value)
-            .text.slice(...value.range)
-            .replaceAll('?', ''),
-        )
-      )
-        return true;
+      if (BY_NAME.test(sourceText(value).replaceAll('?', ''))) return true;
       const owner = denote(value.object);
       const name = memberName(value);
       if (owner?.kind === 'instance' && name !== null && owner.type.findMember(name)?.request) return true;
@@ -124,12 +117,7 @@ export function findConfigured(node: Node, hops = 0): string | null {
   if (value.type === 'CallExpression') {
     const first = value.arguments[0];
     const receiver = receiverOf(value);
-    if (
-      /^get/.test(calleeName(value) ?? '') &&
-      receiver &&
-      first &&
-      /conf|env|secret/i.test(fileOf(value).text.slice(...receiver.range))
-    ) {
+    if (/^get/.test(calleeName(value) ?? '') && receiver && first && /conf|env|secret/i.test(sourceText(receiver))) {
       const key = textOf(first)?.split('.').at(-1) ?? null;
       return key !== null && isSecretVariable(key) ? key : null;
     }
@@ -194,7 +182,7 @@ export function isStored(node: Node, hops = 0): boolean {
       if (
         /^(?:get|hget|getdel|getItem|getAsync)$/.test(name) &&
         receiver &&
-        /redis|cache|store|kv|session|client/i.test(fileOf(value).text.slice(...receiver.range))
+        /redis|cache|store|kv|session|client/i.test(sourceText(receiver))
       )
         return true;
       if (/^(?:String|parse|from|toString|trim)$/.test(name)) {

@@ -1,5 +1,5 @@
 import { secretNameKind, type SecretNameKind } from '../../libraries/secrets/index.js';
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import {
   calleeName,
@@ -77,10 +77,10 @@ function kindOf(name: string): SecretNameKind | null {
 
 const isEnvironment = (node: Node): boolean => {
   const value = unwrap(node);
-  return ENVIRONMENT.test(textOf(value)) || (value.type === 'Identifier' && ENVIRONMENT.test(textOf(follow(value))));
+  return (
+    ENVIRONMENT.test(sourceText(value)) || (value.type === 'Identifier' && ENVIRONMENT.test(sourceText(follow(value))))
+  );
 };
-
-const textOf = (node: Node): string => fileOf(node).text.slice(...node.range);
 
 /** The literal beside a read: `process.env.JWT_SECRET || '…'`, `if (!process.env.X) process.env.X = '…'`. */
 function beside(member: TSESTree.MemberExpression, name: string): SecretFallback | null {
@@ -122,7 +122,7 @@ function assignedLater(id: TSESTree.Identifier, init: Node): SecretFallback[] {
 
 /** `process.env.X ? process.env.X : '…'`, `process.env.X === undefined ? '…' : process.env.X`. */
 const isAskedFor = (choice: TSESTree.ConditionalExpression, member: TSESTree.MemberExpression): boolean =>
-  textOf(choice.test).includes(textOf(member));
+  sourceText(choice.test).includes(sourceText(member));
 
 /** A literal, or the last of a chain of alternatives, that would be taken as the secret. */
 function fallbackIn(node: Node, name: string): Node | null {
@@ -175,7 +175,7 @@ function isOwnReader(call: TSESTree.CallExpression, name: string): boolean {
   if (!second || first?.type !== 'Literal' || typeof first.value !== 'string' || !VARIABLE_NAME.test(first.value))
     return false;
   const fn = /^(?:set|assert|expect)/.test(name) ? null : findCalled(call);
-  return fn !== null && /\.env\s*\??\.?\[|\benv\.get\(/.test(textOf(fn));
+  return fn !== null && /\.env\s*\??\.?\[|\benv\.get\(/.test(sourceText(fn));
 }
 
 /** convict's `{ format: String, default: '…', env: 'JWT_SECRET' }`. */
@@ -191,7 +191,7 @@ function inDescription(object: TSESTree.ObjectExpression): SecretFallback | null
 function isSetting(call: TSESTree.CallExpression, name: string): boolean {
   if (VARIABLE_NAME.test(name)) return true;
   const callee = unwrap(call.callee);
-  return callee.type === 'MemberExpression' && /config|env|setting/i.test(textOf(callee.object));
+  return callee.type === 'MemberExpression' && /config|env|setting/i.test(sourceText(callee.object));
 }
 
 /** `JWT_SECRET: z.string().default('…')`, envalid's `str({ default: '…' })`. */
@@ -240,7 +240,7 @@ function inJsonSchema(property: TSESTree.Property, schema: TSESTree.ObjectExpres
 const isVariable = (property: TSESTree.Property, name: string): boolean =>
   VARIABLE_NAME.test(name) ||
   (/\b(?:process|Bun)\.env\b|\bimport\.meta\.env\b/.test(fileOf(property).text) &&
-    /^(?:z|Joi|joi|yup|v|t)\b/.test(textOf(property.value)));
+    /^(?:z|Joi|joi|yup|v|t)\b/.test(sourceText(property.value)));
 
 function formOf(literal: Node): SecretFallback['form'] {
   const parent = outward(literal);

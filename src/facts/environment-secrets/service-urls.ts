@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, sourceText } from '../../model/file.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, isInside, keyName, outward, wrapped } from '../../syntax/nodes.js';
 import { findVariable } from '../bindings.js';
@@ -128,8 +128,6 @@ function isDocumentation(property: TSESTree.Property, file: BackendFile): boolea
 export const isFallbackOfEnvironment = ({ node }: ServiceUrl): boolean => {
   const parent = outward(node);
   return (
-    parent?.type === 'LogicalExpression' &&
-    parent.right === wrapped(node) &&
-    /\benv\b/.test(fileOf(node).text.slice(...parent.left.range))
+    parent?.type === 'LogicalExpression' && parent.right === wrapped(node) && /\benv\b/.test(sourceText(parent.left))
   );
 };

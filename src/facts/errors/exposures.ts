@@ -1,5 +1,5 @@
 import type { Answer } from '../../model/response.js';
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, sourceText } from '../../model/file.js';
 import { findProperty, closest, isFunction, isInside, memberName, unwrap } from '../../syntax/nodes.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { allReturns } from '../../syntax/walk.js';
@@ -38,7 +38,7 @@ export function allExposures(file: BackendFile): Exposure[] {
 
 /** Koa and http-errors keep the message of a 500 on the server (`expose`). */
 const isHiddenByFramework = ({ library, status, does, node }: Answer): boolean =>
-  !/\bexpose:\s*true/.test(fileOf(node).text.slice(node.range[0], node.range[1])) &&
+  !/\bexpose:\s*true/.test(sourceText(node)) &&
   (status === null || status >= 500) &&
   (library.name === 'http-errors' || (library.name === 'koa' && does === 'throw'));
 

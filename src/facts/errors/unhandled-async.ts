@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { Step } from '../../model/route.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { isFunction, literalText, memberName, unwrap } from '../../syntax/nodes.js';
@@ -71,7 +71,7 @@ function stepsOf(file: BackendFile): { step: Step; by: 'express' | 'node-http' }
 function isTransparent({ fn }: Step): boolean {
   const first = fn?.params[0];
   if (!fn || first?.type !== 'Identifier') return false;
-  const text = fileOf(fn).text.slice(fn.body.range[0], fn.body.range[1]);
+  const text = sourceText(fn.body);
   return new RegExp(`\\b${first.name}\\(`).test(text) && !/catch|\btry\b|then\(|Promise|async|await|domain/.test(text);
 }
 

@@ -1,4 +1,4 @@
-import { fileOf } from '../../model/file.js';
+import { sourceText } from '../../model/file.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { memberName, unwrap } from '../../syntax/nodes.js';
 import { findVariable, getBinding } from '../bindings.js';
@@ -81,7 +81,7 @@ function isProduction(text: string, holds: boolean): boolean {
 }
 
 export function isNarrowing({ test, holds }: Condition, error: string): boolean {
-  const text = fileOf(test).text.slice(test.range[0], test.range[1]);
+  const text = sourceText(test);
   if (ENVIRONMENT.test(text)) return !isProduction(text, holds);
   if (test.type === 'BinaryExpression') {
     if (test.operator === 'instanceof') return holds && mentions(text, error) && !/instanceof\s+Error$/.test(text);

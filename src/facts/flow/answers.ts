@@ -1,5 +1,5 @@
 import type { Sink } from '../../model/flow.js';
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { Library, MemberRow } from '../../model/library.js';
 import type { SinkKind } from '../../model/rows/flow.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
@@ -53,9 +53,8 @@ export function isPage(body: Node, site: Node, library: string): boolean {
     return false;
   // What is said at the answer itself decides, where it has a place for it.
   const place = site.type === 'NewExpression' ? site : site.type === 'Property' ? site.parent : enclosingFunction(site);
-  const textAt = (node: Node): string => fileOf(node).text.slice(...node.range);
-  const own = site === place ? '' : textAt(site);
-  const round = OTHER_TYPE.test(own) && !own.includes('html') ? own : place ? textAt(place) : '';
+  const own = site === place ? '' : sourceText(site);
+  const round = OTHER_TYPE.test(own) && !own.includes('html') ? own : place ? sourceText(place) : '';
   const isHtml = /text\/html|\.type\(\s*['"`]html|\.html\(/.test(round);
   if (!isHtml && OTHER_TYPE.test(round)) return false;
   return isHtml || HTML_BY_DEFAULT.has(library) || hasMarkup(body);
@@ -161,6 +160,6 @@ export function assignedAnswer(
 ): Sink[] {
   const { response } = row;
   return response?.does === 'set' && response.kind === 'any' && isPage(value, member, library.name)
-    ? [sinkOf('html', member.parent, value, fileOf(member).text.slice(...member.range))]
+    ? [sinkOf('html', member.parent, value, sourceText(member))]
     : [];
 }

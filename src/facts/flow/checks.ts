@@ -1,5 +1,5 @@
 import type { KindSet } from '../../model/flow.js';
-import { fileOf } from '../../model/file.js';
+import { fileOf, sourceText } from '../../model/file.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, memberName, receiverOf, unwrap, unwrapAwait } from '../../syntax/nodes.js';
 import { allReturns } from '../../syntax/walk.js';
@@ -244,7 +244,7 @@ function impliedByStart(
     return fixesHost(text) && /[/?#]$/.test(text) ? kinds('url', 'redirect') : NONE;
   if (isResolved(receiver)) return kinds('path');
   // `url.startsWith(BASE_URL)`: what it is can't be known.
-  return typeof text !== 'string' && !indexed && /url|origin|host|base/i.test(fileOf(first).text.slice(...first.range))
+  return typeof text !== 'string' && !indexed && /url|origin|host|base/i.test(sourceText(first))
     ? kinds('url', 'redirect')
     : NONE;
 }

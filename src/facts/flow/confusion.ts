@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, enclosingFunction, memberName, outward, unwrap, unwrapAwait } from '../../syntax/nodes.js';
 import { getBinding } from '../bindings.js';
@@ -140,4 +140,4 @@ function deniedValue(node: TSESTree.BinaryExpression): TSESTree.Node | null {
 
 const DENIAL =
   /\bthrow\b|\b4\d\d\b|\b(?:forbidden|unauthorized|badRequest|Forbidden|Unauthorized|BadRequest|FORBIDDEN|UNAUTHORIZED|BAD_REQUEST)|not allowed|denied|reserved/;
-const denies = (node: Node): boolean => DENIAL.test(fileOf(node).text.slice(...node.range));
+const denies = (node: Node): boolean => DENIAL.test(sourceText(node));

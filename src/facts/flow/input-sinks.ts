@@ -1,5 +1,5 @@
 import type { Sink } from '../../model/flow.js';
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { Query } from '../../model/query.js';
 import type { SinkKind } from '../../model/rows/flow.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
@@ -59,7 +59,7 @@ function addParts(
 
 function add(kind: SinkKind, site: TSESTree.CallExpression, value: Node, sinks: Sink[]): void {
   if (value.type === 'Literal' || isFunction(value)) return;
-  const text = fileOf(site).text.slice(...site.callee.range);
+  const text = sourceText(site.callee);
   const name = text.replaceAll(/\s+/g, '');
   const made = {
     kind,

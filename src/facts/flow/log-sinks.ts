@@ -1,5 +1,5 @@
 import type { Sink } from '../../model/flow.js';
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, sourceText } from '../../model/file.js';
 import type { LogCall } from '../../model/log.js';
 import { logsOf } from '../logs/calls.js';
 
@@ -34,7 +34,7 @@ export function logSinks(file: BackendFile): Sink[] {
 
 function writesText({ library, logger }: LogCall): boolean {
   if (library === null) return false;
-  const made = logger?.at ? fileOf(logger.at).text.slice(...logger.at.range) : '';
+  const made = logger?.at ? sourceText(logger.at) : '';
   // winston writes JSON unless its format prints.
   if (library === 'winston') return /\b(?:simple|printf|cli|prettyPrint)\(/.test(made) && !/\bjson\(\)/.test(made);
   return TEXT_LOGGERS.has(library) && !/\bjson\s*:\s*true|type\s*:\s*['"]json/.test(made);

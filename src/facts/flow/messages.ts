@@ -1,4 +1,4 @@
-import { fileOf } from '../../model/file.js';
+import { fileOf, sourceText } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { keyName, memberName } from '../../syntax/nodes.js';
 import { denote } from '../entities.js';
@@ -40,7 +40,7 @@ function isEvent(call: TSESTree.CallExpression, receiver: Node, fn: FunctionNode
     const entity = denote(receiver);
     return entity?.kind === 'instance' && /\.Request$/.test(entity.type.id);
   }
-  const text = fileOf(receiver).text.slice(...receiver.range);
+  const text = sourceText(receiver);
   if (event === 'message')
     return /(?:^|\.)(?:ws|socket|client|conn(?:ection)?|peer|websocket)$/i.test(text) && imports(fn, SOCKETS);
   return !OWN_EVENTS.test(event) && /(?:^|\.)socket$/i.test(text) && imports(fn, /^socket\.io$/);

@@ -1,5 +1,5 @@
 import type { KindSet } from '../../model/flow.js';
-import { fileOf } from '../../model/file.js';
+import { sourceText } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, isFunction } from '../../syntax/nodes.js';
 import { allReturns } from '../../syntax/walk.js';
@@ -13,8 +13,7 @@ import { sharesOrigin } from './subjects.js';
 const PRIVATE = /private|loopback|internal|127\.|169\.254|ipaddr|isIP|lookup|blocklist|metadata/i;
 
 /** A function that looks at where an address leads: what redirects lead to it doesn't see. */
-export const lookedUpKinds = (fn: FunctionNode): KindSet =>
-  PRIVATE.test(fileOf(fn).text.slice(...fn.range)) ? kinds('private') : NONE;
+export const lookedUpKinds = (fn: FunctionNode): KindSet => (PRIVATE.test(sourceText(fn)) ? kinds('private') : NONE);
 
 /** What a test that can't be looked into says by its name; a valid address is no allowed one. */
 function kindsByName(name: string, truth: boolean): KindSet {

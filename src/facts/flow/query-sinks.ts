@@ -1,5 +1,5 @@
 import type { Sink } from '../../model/flow.js';
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { Query } from '../../model/query.js';
 import type { SinkKind } from '../../model/rows/flow.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
@@ -45,9 +45,7 @@ const made = (kind: SinkKind, site: Node, value: Node, name: string): Sink => ({
 
 const nameOf = (site: Node): string => {
   const callee = site.type === 'CallExpression' || site.type === 'NewExpression' ? site.callee : site;
-  const text = fileOf(site)
-    .text.slice(...callee.range)
-    .replaceAll(/\s+/g, '');
+  const text = sourceText(callee).replaceAll(/\s+/g, '');
   const name = text.length <= 40 ? text : `${text.slice(0, 37)}…`;
   return site.type === 'NewExpression' ? `new ${name}` : name;
 };

@@ -1,5 +1,5 @@
 import type { FieldPath, KindSet } from '../../model/flow.js';
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { RequestPart } from '../../model/library.js';
 import type { Route } from '../../model/route.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
@@ -170,12 +170,7 @@ function middlewareKinds(fn: FunctionNode, names: readonly string[], path: Field
 function partKinds(object: TSESTree.ObjectExpression, names: readonly string[], path: FieldPath): KindSet {
   for (const property of object.properties) {
     if (property.type !== 'Property') continue;
-    const key =
-      keyName(property.key, property.computed) ??
-      fileOf(property)
-        .text.slice(...property.key.range)
-        .split('.')
-        .at(-1)!;
+    const key = keyName(property.key, property.computed) ?? sourceText(property.key).split('.').at(-1)!;
     if (!names.includes(key.toLowerCase())) continue;
     return schemaKinds(property.value, path) | jsonKinds(property.value, path);
   }

@@ -1,5 +1,5 @@
 import type { FieldPath, Sink } from '../../model/flow.js';
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { ExportRow, Library, MemberRow } from '../../model/library.js';
 import type { OutgoingRow } from '../../model/rows/outgoing.js';
 import type { SinkCondition, SinkKind, SinkRow } from '../../model/rows/flow.js';
@@ -163,9 +163,7 @@ const nameOf = (call: Call): string =>
 
 /** What is called, as written, on one short line. */
 function nameOfNode(node: Node): string {
-  const text = fileOf(node)
-    .text.slice(...node.range)
-    .replaceAll(/\s+/g, '');
+  const text = sourceText(node).replaceAll(/\s+/g, '');
   if (text.length <= 40) return text;
   const name = node.parent?.type === 'CallExpression' ? calleeName(node.parent) : null;
   return name ?? `${text.slice(0, 37)}…`;

@@ -1,5 +1,5 @@
 import type { Sink } from '../../model/flow.js';
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, enclosingFunction, isFunction, memberName, unwrap } from '../../syntax/nodes.js';
 import { allOf } from '../../syntax/walk.js';
@@ -37,9 +37,7 @@ export function syntaxSinks(file: BackendFile): Sink[] {
 }
 
 const textOf = (node: Node): string => {
-  const text = fileOf(node)
-    .text.slice(...node.range)
-    .replaceAll(/\s+/g, '');
+  const text = sourceText(node).replaceAll(/\s+/g, '');
   return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
 };
 

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import {
   calleeName,
@@ -134,10 +134,7 @@ function isHandedToWatcher(made: Node, event: string): boolean {
     const call = outward(use);
     if (call?.type !== 'CallExpression' || unwrap(call.callee) === use) return false;
     const callee = denote(call.callee);
-    return (
-      callee?.kind === 'function' &&
-      new RegExp(`['"]${event}['"]`).test(fileOf(callee.node).text.slice(...callee.node.range))
-    );
+    return callee?.kind === 'function' && new RegExp(`['"]${event}['"]`).test(sourceText(callee.node));
   });
 }
 
@@ -171,7 +168,7 @@ export function earlyAcksOf(file: BackendFile): EarlyAck[] {
       else if (
         !catchesAll(fn) &&
         callsIn(fn, file, ['nack', 'reject']).length === 0 &&
-        !/\.catch\(/.test(textOf(fn)) &&
+        !/\.catch\(/.test(sourceText(fn)) &&
         hasWork(fn) &&
         !file.memo(hasDeadLetter)
       )
@@ -189,8 +186,6 @@ export function earlyAcksOf(file: BackendFile): EarlyAck[] {
   }
   return found;
 }
-
-const textOf = (node: Node): string => fileOf(node).text.slice(...node.range);
 
 const callsIn = (fn: FunctionNode, file: BackendFile, names: readonly string[]): TSESTree.CallExpression[] =>
   names.flatMap((name) =>

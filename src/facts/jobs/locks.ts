@@ -1,5 +1,5 @@
 import type { Effect } from '../../model/effect.js';
-import { fileOf } from '../../model/file.js';
+import { fileOf, sourceText } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, decoratorsOf, outward } from '../../syntax/nodes.js';
 import { allOf } from '../../syntax/walk.js';
@@ -14,10 +14,10 @@ const MAX_DEPTH = 3;
 
 /** Whether something lets a scheduled function run on one instance at a time. */
 export function isLocked({ node, fn }: JobHandler): boolean {
-  if (decoratorsOf(node).some((each) => LOCK.test(textOf(each)))) return true;
+  if (decoratorsOf(node).some((each) => LOCK.test(sourceText(each)))) return true;
   // Round the registration: `if (isPrimary) cron.schedule(…)`, `withLock('x', …)`.
   for (let up = outward(node); up; up = outward(up)) {
-    if (up.type === 'IfStatement' && LOCK.test(textOf(up.test))) return true;
+    if (up.type === 'IfStatement' && LOCK.test(sourceText(up.test))) return true;
     if (up.type === 'BlockStatement' && leavesUnlessLocked(up, node)) return true;
   }
   return fn !== null && mentionsLock(fn, MAX_DEPTH, new Set());
@@ -26,19 +26,18 @@ export function isLocked({ node, fn }: JobHandler): boolean {
 /** `if (!isLeader) return;` before the registration. */
 const leavesUnlessLocked = (block: TSESTree.BlockStatement, node: Node): boolean =>
   block.body.some(
-    (each) => each.type === 'IfStatement' && each.range[1] < node.range[0] && LOCK.test(textOf(each.test)),
+    (each) => each.type === 'IfStatement' && each.range[1] < node.range[0] && LOCK.test(sourceText(each.test)),
   );
 
 function mentionsLock(fn: FunctionNode, depth: number, seen: Set<FunctionNode>): boolean {
   if (seen.has(fn)) return false;
   seen.add(fn);
-  if (LOCK.test(withoutTexts(textOf(fn)))) return true;
+  if (LOCK.test(withoutTexts(sourceText(fn)))) return true;
   if (depth === 0) return false;
   for (const { target } of allCalled(fn, fileOf(fn))) if (mentionsLock(target, depth - 1, seen)) return true;
   return false;
 }
 
-const textOf = (node: Node): string => fileOf(node).text.slice(...node.range);
 /** Comments and sentences say nothing; SQL and redis' arguments do. */
 const withoutTexts = (code: string): string =>
   code.replaceAll(
@@ -48,7 +47,7 @@ const withoutTexts = (code: string): string =>
 
 /** A job under an id made of the day: the instances agree on it. */
 const isKeyedByDay = ({ kind, node }: Effect): boolean =>
-  kind === 'enqueue' && /\b(?:jobId|singletonKey|deduplication\w*|idempotencyKey)\b/.test(textOf(node));
+  kind === 'enqueue' && /\b(?:jobId|singletonKey|deduplication\w*|idempotencyKey)\b/.test(sourceText(node));
 
 /** The first thing that a scheduled function does outside of its process and that harms when done twice. */
 export function findHarm(fn: FunctionNode): Effect | null {

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { ClassNode, Node, TSESTree } from '../../syntax/ast.js';
 import {
   calleeName,
@@ -92,7 +92,7 @@ export function retriesIn(options: Node, attempts: string, backoff: readonly str
   const given = propertyIn(object, attempts);
   if (given === 'unknown') return 'unknown';
   if (!given) return 'inherited';
-  const text = fileOf(given).text.slice(...given.range);
+  const text = sourceText(given);
   const count = constantOf(given);
   if (/\bInfinity\b|MAX_(?:SAFE_INTEGER|VALUE)/.test(text) || (typeof count === 'number' && count >= TOO_MANY))
     return 'unbounded';
@@ -142,7 +142,7 @@ export function defaultsAt(made: TSESTree.NewExpression | TSESTree.CallExpressio
 }
 
 const isAddress = (node: Node | undefined): boolean =>
-  node !== undefined && /\benv\b.*(?:URL|URI|REDIS)|(?:url|uri)$/i.test(fileOf(node).text.slice(...node.range));
+  node !== undefined && /\benv\b.*(?:URL|URI|REDIS)|(?:url|uri)$/i.test(sourceText(node));
 
 /** `private readonly queue: Queue`, made in the constructor. */
 function madeInClass({ call }: JobCall): TSESTree.NewExpression | null {
@@ -198,7 +198,7 @@ function registeredDefaults(queue: string, file: BackendFile): Node | null | 'un
     for (const method of REGISTRATIONS)
       for (const call of other?.index.calls.get(method) ?? []) {
         const receiver = receiverOf(call);
-        if (!receiver || fileOf(receiver).text.slice(...receiver.range) !== 'BullModule') continue;
+        if (!receiver || sourceText(receiver) !== 'BullModule') continue;
         for (const argument of call.arguments) {
           const object = argument.type === 'SpreadElement' ? null : follow(argument);
           if (object?.type !== 'ObjectExpression') return 'unknown';
@@ -210,7 +210,7 @@ function registeredDefaults(queue: string, file: BackendFile): Node | null | 'un
           if (defaults === 'unknown') return 'unknown';
           if (defaults) found = isQueue || found === null ? defaults : found;
           // A factory may say it.
-          else if (/\bdefaultJobOptions\b/.test(fileOf(object).text.slice(...object.range))) return 'unknown';
+          else if (/\bdefaultJobOptions\b/.test(sourceText(object))) return 'unknown';
         }
       }
   }

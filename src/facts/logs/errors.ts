@@ -1,6 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 
-import { fileOf } from '../../model/file.js';
+import { sourceText } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import {
   calleeName,
@@ -74,7 +74,7 @@ function callbackError(fn: FunctionNode): TSESTree.Identifier | null {
   const [first] = fn.params;
   if (first?.type !== 'Identifier' || !ERROR_NAME.test(first.name)) return null;
   const annotation = first.typeAnnotation?.typeAnnotation;
-  if (annotation) return /Error\b|Exception\b/.test(fileOf(fn).text.slice(...annotation.range)) ? first : null;
+  if (annotation) return /Error\b|Exception\b/.test(sourceText(annotation)) ? first : null;
   return fn.type !== 'FunctionDeclaration' || fn.params.length === 4 ? first : null;
 }
 

@@ -1,5 +1,5 @@
 import { secretNameKind } from '../../libraries/secrets/index.js';
-import { fileOf } from '../../model/file.js';
+import { sourceText } from '../../model/file.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, keyName, literalText, memberName, unwrapAwait } from '../../syntax/nodes.js';
 import { denoteType } from '../annotations.js';
@@ -117,7 +117,7 @@ function declaredMembers(id: TSESTree.Identifier): readonly (TSESTree.ClassEleme
 
 /** `process.env` itself, `Bun.env`, `Deno.env.toObject()`. */
 function isEnvironment(node: Node): boolean {
-  const text = fileOf(node).text.slice(...node.range);
+  const text = sourceText(node);
   return /^(?:process|Bun)\.env$|^Deno\.env\.toObject\(\)$/.test(text);
 }
 
@@ -184,8 +184,6 @@ function isTokenCall(call: TSESTree.CallExpression): boolean {
 
 /** An expression as a reader knows it, in backticks. */
 export function said(node: Node): string {
-  const text = fileOf(node)
-    .text.slice(...node.range)
-    .replaceAll(/\s+/g, ' ');
+  const text = sourceText(node).replaceAll(/\s+/g, ' ');
   return text.length <= 60 ? `\`${text}\`` : `\`${literalText(node) ?? nameAt(node) ?? `${text.slice(0, 40)}…`}\``;
 }

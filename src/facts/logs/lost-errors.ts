@@ -1,4 +1,4 @@
-import { fileOf } from '../../model/file.js';
+import { fileOf, sourceText } from '../../model/file.js';
 import type { LogCall } from '../../model/log.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { isFunction, isInside, keyName, literalText, outward, unwrap } from '../../syntax/nodes.js';
@@ -89,7 +89,7 @@ const nameOf = (parameter: Node): string | null => {
   return target.type === 'Identifier' ? target.name : null;
 };
 
-const textOf = (node: Node): string => literalText(unwrap(node)) ?? fileOf(node).text.slice(...node.range);
+const textOf = (node: Node): string => literalText(unwrap(node)) ?? sourceText(node);
 
 /** Whether the logger was told how to write an error under `error`. */
 function isSerialized(log: LogCall): boolean {
@@ -97,9 +97,7 @@ function isSerialized(log: LogCall): boolean {
   const at = logger?.at;
   const pattern = /\berrorKey\b|\blogMethod\b|\bformatters\b|\berror\s*[:,(]/;
   if (at && (at.type === 'CallExpression' || at.type === 'NewExpression') && at.arguments.length > 0) {
-    const texts = at.arguments.map((each) =>
-      [each, follow(each)].map((part) => fileOf(part).text.slice(...part.range)).join(' '),
-    );
+    const texts = at.arguments.map((each) => [each, follow(each)].map((part) => sourceText(part)).join(' '));
     if (texts.some((text) => pattern.test(text) || /serializers\s*[,:]\s*(?!\{)|\.\.\.(?!\()/.test(text))) return true;
     if (at.type === 'CallExpression' && log.library !== 'nestjs-pino') return false;
   } else if (at && log.library === 'pino' && at.type === 'CallExpression') return false;
@@ -158,7 +156,7 @@ function isNarrowed({ call }: LogCall, error: HeldError): boolean {
 
 /** `err.code === 'ENOENT'`, `err instanceof NotFoundError`, `isTimeout(err)`; not `if (err)` or `err instanceof Error`. */
 function isSpecific(test: Node, error: HeldError): boolean {
-  const text = fileOf(test).text.slice(...test.range);
+  const text = sourceText(test);
   if (!allOf(test, ['Identifier']).some(({ name }) => name === error.name)) return false;
   return !new RegExp(`^!*${error.name}(?:\\s*(?:!==?|===?)\\s*(?:null|undefined)|\\s+instanceof\\s+Error)?$`).test(
     text.trim(),

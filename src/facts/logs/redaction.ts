@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { LogCall } from '../../model/log.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { keyName } from '../../syntax/nodes.js';
@@ -37,7 +37,7 @@ function textOfOptions(made: { readonly arguments: readonly Node[] }): string {
       const value = follow(argument);
       const format = value.type === 'ObjectExpression' ? propertyIn(value, 'format') : null;
       const parts: Node[] = [argument, value, ...(format && format !== 'unknown' ? [follow(format)] : [])];
-      return parts.map((part) => fileOf(part).text.slice(...part.range)).join(' ');
+      return parts.map((part) => sourceText(part)).join(' ');
     })
     .join(' ');
 }

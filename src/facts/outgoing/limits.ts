@@ -4,7 +4,7 @@ import { calleeName, enclosingFunction, keyName, memberName, unwrap } from '../.
 import { findVariable, getBinding } from '../bindings.js';
 import { denote } from '../entities.js';
 import { alternatives, argumentAt, constantOf, follow } from '../values.js';
-import { fileOf } from '../../model/file.js';
+import { fileOf, sourceText } from '../../model/file.js';
 
 const SET: TimeLimit = { state: 'set' };
 const NONE: TimeLimit = { state: 'none' };
@@ -108,7 +108,7 @@ function limitOfMadeAgent(call: TSESTree.CallExpression): TimeLimit {
   const callee = denote(call.callee);
   if (callee?.kind === 'export') return NONE;
   if (callee?.kind !== 'function') return UNKNOWN;
-  return AGENT_LIMITS.test(fileOf(callee.node).text.slice(...callee.node.range)) ? SET : NONE;
+  return AGENT_LIMITS.test(sourceText(callee.node)) ? SET : NONE;
 }
 
 const isAddress = (node: Node): boolean =>

@@ -1,6 +1,6 @@
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, isFunction, memberName, outward, receiverOf, unwrap } from '../../syntax/nodes.js';
-import { fileOf } from '../../model/file.js';
+import { fileOf, sourceText } from '../../model/file.js';
 import { findVariable } from '../bindings.js';
 import { allCallers } from '../callers.js';
 import { follow } from '../values.js';
@@ -83,9 +83,7 @@ function isGivingUp(call: TSESTree.CallExpression | TSESTree.NewExpression): boo
   const receiver = RUNS.test(name) ? receiverOf(call) : null;
   if (!receiver) return false;
   const policy = follow(receiver);
-  return (
-    policy !== receiver && policy.type !== 'Identifier' && GIVES_UP.test(fileOf(policy).text.slice(...policy.range))
-  );
+  return policy !== receiver && policy.type !== 'Identifier' && GIVES_UP.test(sourceText(policy));
 }
 
 /** `.pipe(map(…), timeout(5000))`. */

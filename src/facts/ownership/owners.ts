@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, sourceText } from '../../model/file.js';
 import type { Node } from '../../syntax/ast.js';
 import { calleeName, keyName } from '../../syntax/nodes.js';
 import { entityKey } from '../effects/names.js';
@@ -135,7 +135,7 @@ function usedIn(file: BackendFile, key: string): string[] {
     const entity = query.text ? statementOf(query)?.table : query.entity;
     if (!entity || entityKey(entity) !== key) return [];
     const node = run ?? start;
-    const text = fileOf(node).text.slice(...node.range);
+    const text = sourceText(node);
     return [...text.matchAll(/\b(\w+)\b/g)]
       .map(([, word]) => word!)
       .filter((word) => (OWNER.test(word) && /id$/i.test(word)) || AUTHOR.test(word));

@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { Guard, Route } from '../../model/route.js';
 import type { FunctionNode } from '../../syntax/ast.js';
 import { decoratorName, decoratorsOf, isInside, unwrapAwait } from '../../syntax/nodes.js';
@@ -30,7 +30,7 @@ const isMark = (name: string): boolean => MARKS.test(name) && !NO_MARK.test(name
 
 /** A guard that reads the marks of routes demands nothing where there is none. */
 function isDemand({ node, fn, name, scope }: Guard): boolean {
-  if (/guard$/i.test(name ?? '') && fn && /reflector|getAllAndOverride|getMetadata/i.test(textOf(fn))) return false;
+  if (/guard$/i.test(name ?? '') && fn && /reflector|getAllAndOverride|getMetadata/i.test(sourceText(fn))) return false;
   if (/^roles?_?guard$/i.test(name ?? '')) return false;
   const value = unwrapAwait(node);
   // `auth()` of a maker that takes rights asks for none of them.
@@ -45,16 +45,14 @@ function isDemand({ node, fn, name, scope }: Guard): boolean {
     isFromPackage(node, 'authorization') ||
     decides(name ?? '') ||
     /admin|staff|superuser/i.test(name ?? '') ||
-    (fn !== null && COMPARES.test(textOf(fn)))
+    (fn !== null && COMPARES.test(sourceText(fn)))
   );
 }
-
-const textOf = (fn: FunctionNode): string => fileOf(fn).text.slice(...fn.range);
 
 /** Whether a function, or one that it calls, looks at roles or asks another that decides. */
 export function comparesRights(fn: FunctionNode, depth = 0): boolean {
   const file = fileOf(fn);
-  if (COMPARES.test(textOf(fn)) || /\b403\b|[Ff]orbidden|FORBIDDEN/.test(textOf(fn))) return true;
+  if (COMPARES.test(sourceText(fn)) || /\b403\b|[Ff]orbidden|FORBIDDEN/.test(sourceText(fn))) return true;
   for (const [name, calls] of file.index.calls)
     if (decides(name) && calls.some((call) => isInside(call, fn))) return true;
   if (depth >= 2) return false;

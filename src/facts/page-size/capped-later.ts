@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
 import { allOf } from '../../syntax/walk.js';
 import { findCalled } from '../entities.js';
@@ -31,7 +31,7 @@ export const isHandedToList = (name: string, field: Node): boolean =>
   consumersOf(field).some((fn) =>
     new RegExp(
       String.raw`\b(?:list|find|search|query|paginate|fetch|getMany|getAll|recent)\w*\([^;]{0,300}\b${name}\b`,
-    ).test(fileOf(fn).text.slice(...fn.range)),
+    ).test(sourceText(fn)),
   );
 
 /** The functions that use the schema of a field, in its file and in those that import it. */
@@ -93,7 +93,7 @@ function consumersIn(file: BackendFile, title: string): readonly FunctionNode[] 
 }
 
 function isCappedIn(fn: FunctionNode, pattern: RegExp, hops: number): boolean {
-  if (pattern.test(fileOf(fn).text.slice(...fn.range))) return true;
+  if (pattern.test(sourceText(fn))) return true;
   if (hops > 1) return false;
   return allOf(fn, ['CallExpression']).some((call) => {
     const called = findCalled(call);

@@ -1,4 +1,4 @@
-import { fileOf } from '../../model/file.js';
+import { sourceText } from '../../model/file.js';
 import type { ClassNode, Node, TSESTree } from '../../syntax/ast.js';
 import {
   calleeName,
@@ -120,7 +120,7 @@ const isReached = (call: TSESTree.CallExpression, whole: Node): boolean => {
 
 const CLAMP = /\bMath\.min\s*\(|\bclamp\w*\s*\(|\b_\.clamp\b/;
 /** Whether a function's text caps a number. */
-export const mentionsClamp = (fn: Node): boolean => CLAMP.test(fileOf(fn).text.slice(fn.range[0], fn.range[1]));
+export const mentionsClamp = (fn: Node): boolean => CLAMP.test(sourceText(fn));
 
 /** JSON schema's `{ type: 'integer', minimum: 1 }`; with `isNumber` the options of TypeBox's `Type.Integer({ … })`. */
 function boundOfJson(object: TSESTree.ObjectExpression, isNumber = false): FieldBound {

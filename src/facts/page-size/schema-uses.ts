@@ -1,6 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 
-import { fileOf } from '../../model/file.js';
+import { fileOf, sourceText } from '../../model/file.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, keyName, literalText, outward, receiverOf } from '../../syntax/nodes.js';
 import { findVariable } from '../bindings.js';
@@ -127,7 +127,7 @@ function useInCall(call: TSESTree.CallExpression, inner: Node): SchemaUse {
     const given = isArgument ? call.arguments.filter((each) => each !== inner) : call.arguments;
     for (const each of given) {
       if (each.type === 'SpreadElement') continue;
-      const text = fileOf(each).text.slice(...each.range);
+      const text = sourceText(each);
       if (/\bquery\b|searchParams/i.test(text)) return 'query';
       if (isPart(each) || /\b(?:body|params|input|request|req)\b/i.test(text)) return 'request';
     }

@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, findProperty, isFunction, keyName, outward, unwrap } from '../../syntax/nodes.js';
 import { inputOf } from '../closed-schemas.js';
@@ -42,8 +42,7 @@ export function schemasBefore(fn: FunctionNode): Validation {
     } else if (value.type === 'ArrayExpression') {
       for (const each of value.elements) if (each) seen(each);
     } else if (value.type === 'Identifier' && VALIDATOR.test(value.name)) isOpaque = true;
-    else if (value.type === 'MemberExpression' && VALIDATOR.test(fileOf(value).text.slice(...value.range)))
-      isOpaque = true;
+    else if (value.type === 'MemberExpression' && VALIDATOR.test(sourceText(value))) isOpaque = true;
   };
   const input = inputOf(fn);
   if (input) {

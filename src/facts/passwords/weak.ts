@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, enclosingFunction, isInside, memberName, receiverOf, unwrapAwait } from '../../syntax/nodes.js';
 import { chainOf, findDigest } from '../credentials/digests.js';
@@ -126,8 +126,7 @@ export function isPassword(node: Node, hops = 0): boolean {
 }
 
 /** A protocol's answer to a challenge (WSSE, HTTP Digest), which keeps nothing. */
-const isChallenge = (node: Node): boolean =>
-  /nonce|timestamp|challenge|realm/i.test(fileOf(node).text.slice(...node.range));
+const isChallenge = (node: Node): boolean => /nonce|timestamp|challenge|realm/i.test(sourceText(node));
 
 /** Whether the function round a hash is named for passwords. */
 function isOfPasswords(node: Node): boolean {
@@ -161,7 +160,7 @@ function cipherOf(call: TSESTree.CallExpression, file: BackendFile): string | nu
   const receiver = receiverOf(call);
   if (!receiver) {
     const fn = findCalled(call);
-    return fn && /createCipher/.test(fileOf(fn).text.slice(...fn.range)) ? 'a cipher' : null;
+    return fn && /createCipher/.test(sourceText(fn)) ? 'a cipher' : null;
   }
   const text = file.text.slice(...receiver.range);
   if (calleeName(call) === 'encrypt' && /\b(?:AES|DES|TripleDES|Rabbit|RC4)$/.test(text))

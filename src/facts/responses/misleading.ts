@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { Answer } from '../../model/response.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import {
@@ -110,7 +110,7 @@ function isSaid(node: Node): boolean {
     case 'ArrayExpression':
       return value.elements.length > 0;
     case 'MemberExpression':
-      return /\.message$/.test(fileOf(value).text.slice(...value.range));
+      return /\.message$/.test(sourceText(value));
     case 'Identifier':
       return getBinding(value).kind === 'parameter' || closest(value, 'CatchClause') !== null;
     default:
@@ -149,7 +149,7 @@ function isVerdict(body: Node): boolean {
   );
 }
 
-const textOf = ({ test }: Condition): string => fileOf(test).text.slice(test.range[0], test.range[1]);
+const textOf = ({ test }: Condition): string => sourceText(test);
 
 /** The test that decided last, of those in the same function. */
 const lastCondition = (node: Node): Condition | null => conditionsAt(node)[0] ?? null;
@@ -173,9 +173,7 @@ function isOfValidator(test: Node): boolean {
   const call = object?.type === 'AwaitExpression' ? unwrap(object.argument) : object;
   const first = call?.type === 'CallExpression' ? call.arguments[0] : undefined;
   if (call?.type !== 'CallExpression' || !first || !/^safeParse(?:Async)?$/.test(calleeName(call) ?? '')) return false;
-  return /\b(?:req|request|body|query|params|input|payload|ctx|event|dto)\b/i.test(
-    fileOf(first).text.slice(...first.range),
-  );
+  return /\b(?:req|request|body|query|params|input|payload|ctx|event|dto)\b/i.test(sourceText(first));
 }
 
 const RIGHTS =

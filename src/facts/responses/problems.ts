@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, sourceText } from '../../model/file.js';
 import type { Answer } from '../../model/response.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { isFunction, keyName } from '../../syntax/nodes.js';
@@ -38,7 +38,7 @@ export const plainErrorsOf = (file: BackendFile): PlainError[] =>
 function isSaidAround(node: Node): boolean {
   let up: Node = node;
   while (up.parent && !isFunction(up) && up.parent.type !== 'Program') up = up.parent;
-  return /problem\+json/.test(fileOf(node).text.slice(up.range[0], up.range[1]));
+  return /problem\+json/.test(sourceText(up));
 }
 
 /** `{ type, title, status, detail }` for a body that is written on the spot; the old text becomes the detail. */

@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, sourceText } from '../../model/file.js';
 import type { Node } from '../../syntax/ast.js';
 import { isFunction, keyName, memberName, unwrap } from '../../syntax/nodes.js';
 import { allReturns } from '../../syntax/walk.js';
@@ -127,7 +127,7 @@ function isOutsideProduction(node: Node): boolean {
   for (let up = node.parent; up && !isFunction(up); inner = up, up = up.parent) {
     const branch = branchOf(up, inner);
     if (!branch) continue;
-    const text = fileOf(branch.test).text.slice(...branch.test.range);
+    const text = sourceText(branch.test);
     const isProduction = /prod/i.test(text);
     const isNegated = /!==?|!\s*\w/.test(text);
     if (isProduction && branch.whenTrue === isNegated) return true;

@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { TokenUse } from '../../model/token.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { isFunction, keyName, memberName, unwrapAwait } from '../../syntax/nodes.js';
@@ -95,7 +95,7 @@ function isFromToken(node: Node, hops = 0): boolean {
         /decode|parse/i.test(calleeText(value)) &&
         first !== undefined &&
         first.type !== 'SpreadElement' &&
-        /token|header|jwt|split/i.test(fileOf(value).text.slice(...first.range))
+        /token|header|jwt|split/i.test(sourceText(first))
       );
     }
     default:
@@ -103,7 +103,7 @@ function isFromToken(node: Node, hops = 0): boolean {
   }
 }
 
-const calleeText = (call: TSESTree.CallExpression): string => fileOf(call).text.slice(...call.callee.range);
+const calleeText = (call: TSESTree.CallExpression): string => sourceText(call.callee);
 
 /** The algorithm that this project signs with: for the same secret, else the only one that it names or takes. Null where that isn't known. */
 export function findSigningAlgorithm(use: TokenUse): string | null {

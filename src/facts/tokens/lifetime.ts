@@ -1,5 +1,5 @@
 import { splitWords } from '../../libraries/secrets/words.js';
-import { fileOf } from '../../model/file.js';
+import { fileOf, sourceText } from '../../model/file.js';
 import type { TokenUse } from '../../model/token.js';
 import type { Node } from '../../syntax/ast.js';
 import {
@@ -95,9 +95,9 @@ function mayHoldExp(payload: Node, hops: number): boolean {
   }
   const round = value.type === 'Identifier' && isStored(value) ? enclosingFunction(value) : null;
   // A record as it was read has no such column, unless something there speaks of one.
-  if (round) return /\bexp\b/.test(fileOf(value).text.slice(...round.range));
+  if (round) return /\bexp\b/.test(sourceText(round));
   const entity = denote(value);
-  if (entity?.kind === 'shape') return /\bexp\b/.test(fileOf(entity.node).text.slice(...entity.node.range));
+  if (entity?.kind === 'shape') return /\bexp\b/.test(sourceText(entity.node));
   return isExpNamed(payload);
 }
 
@@ -119,7 +119,7 @@ function secondsOf(node: Node, form: 'span' | 'moment'): Lifetime {
   if (sum.type === 'BinaryExpression' && sum.operator === '+') {
     const [left, right] = [sum.left as Node, sum.right];
     const isNow = (each: Node): boolean =>
-      /Date\.now|getTime|new Date|dayjs\(\)|moment\(\)|\bnow\b|\biat\b/.test(fileOf(each).text.slice(...each.range));
+      /Date\.now|getTime|new Date|dayjs\(\)|moment\(\)|\bnow\b|\biat\b/.test(sourceText(each));
     const span = isNow(left) ? numberOf(right) : isNow(right) ? numberOf(left) : null;
     if (span !== null) return { kind: 'seconds', seconds: span, node: value };
   }
@@ -195,10 +195,10 @@ function namesRound(use: TokenUse): string[] {
       { arguments: use.row.links ? (use.links.get('')?.arguments ?? []) : use.arguments },
       `${payload}.${claim}`,
     );
-    const text = typeof node === 'string' ? null : (textOf(node) ?? fileOf(node).text.slice(...node.range));
+    const text = typeof node === 'string' ? null : (textOf(node) ?? sourceText(node));
     if (text !== null) names.push(text);
   }
   const secret = said(use, use.row.secret);
-  if (typeof secret !== 'string') names.push(fileOf(secret).text.slice(...secret.range));
+  if (typeof secret !== 'string') names.push(sourceText(secret));
   return names;
 }

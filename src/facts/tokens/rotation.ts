@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
 import { enclosingFunction, hasBody, isInside } from '../../syntax/nodes.js';
@@ -29,12 +29,10 @@ function findAll(file: BackendFile): StandingRefresh[] {
   if (!/refresh/i.test(file.text)) return [];
   const own = routesOf(file).flatMap(({ handler }) => (handler?.fn && fileOf(handler.fn) === file ? [handler.fn] : []));
   const others = file.index.functions.filter(
-    (fn) => fn.params.length > 0 && enclosingFunction(fn) === null && /refresh/i.test(textOf(fn)),
+    (fn) => fn.params.length > 0 && enclosingFunction(fn) === null && /refresh/i.test(sourceText(fn)),
   );
   return [...new Set([...own, ...others])].flatMap((fn) => findStanding(fn) ?? []);
 }
-
-const textOf = (fn: FunctionNode): string => fileOf(fn).text.slice(...fn.range);
 
 function findStanding(handler: FunctionNode): StandingRefresh | null {
   if (!hasBody(handler)) return null;
@@ -51,7 +49,7 @@ function findStanding(handler: FunctionNode): StandingRefresh | null {
   if (!site) return null;
   const routes = routesServedBy(handler);
   const route = routes.find(isRefresh);
-  if (!route || ![...functions.keys()].some((fn) => REFRESH_TOKEN.test(textOf(fn)))) return null;
+  if (!route || ![...functions.keys()].some((fn) => REFRESH_TOKEN.test(sourceText(fn)))) return null;
   if (isRotated(handler, [...functions.keys()])) return null;
   return { route, node: site, isRenewed: signs > 1 };
 }
@@ -87,7 +85,7 @@ const STORES = /token|session|refresh|jti|revoked|family|version|hash|device|gra
 
 /** Whether the old token is replaced or ended anywhere on the way. */
 function isRotated(handler: FunctionNode, functions: readonly FunctionNode[]): boolean {
-  if (functions.some((fn) => ENDS.test(textOf(fn)))) return true;
+  if (functions.some((fn) => ENDS.test(sourceText(fn)))) return true;
   return effectsOf(handler).effects.some(({ kind, node, file, query }) => {
     if (!/^(?:delete|set|upsert|increment)$/.test(kind)) return false;
     const whole = query?.run ?? node;

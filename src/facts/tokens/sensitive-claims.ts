@@ -1,5 +1,5 @@
 import { splitWords } from '../../libraries/secrets/words.js';
-import { fileOf } from '../../model/file.js';
+import { fileOf, sourceText } from '../../model/file.js';
 import type { TokenUse } from '../../model/token.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, keyName, memberName, receiverOf, unwrap, unwrapAwait } from '../../syntax/nodes.js';
@@ -107,11 +107,9 @@ function isRecord(node: Node): boolean {
   const entity = denote(value);
   if (entity?.kind === 'literal') return false;
   if (entity?.kind === 'shape')
-    return [
-      ...fileOf(entity.node)
-        .text.slice(...entity.node.range)
-        .matchAll(/(\w+)\??\s*:/g),
-    ].some(([, key]) => key === 'hash' || isSensitive(key!));
+    return [...sourceText(entity.node).matchAll(/(\w+)\??\s*:/g)].some(
+      ([, key]) => key === 'hash' || isSensitive(key!),
+    );
   if (entity?.kind === 'object' || entity?.kind === 'class')
     return entity.node.body.body.some(
       (member) => member.type === 'PropertyDefinition' && isSensitive(keyName(member.key, member.computed) ?? ''),
@@ -125,7 +123,7 @@ function isRow(value: Node): boolean {
   const list = unwrapAwait(value.object);
   const binding = list.type === 'Identifier' ? getBinding(list) : null;
   const made = binding?.kind === 'value' && binding.init ? unwrapAwait(binding.init) : null;
-  const source = made && isStored(made) ? fileOf(made).text.slice(...made.range) : '';
+  const source = made && isStored(made) ? sourceText(made) : '';
   return /\bselect\s+(?:\w+\.)?\*\s+from\s+["'`]?\w*(?:user|account|member|customer|employee|patient)s?\b/i.test(
     source,
   );
@@ -154,7 +152,4 @@ function isPicked(source: string): boolean {
   return /\bselect\b\s*:|\battributes\b|\bprojection\b|\bomit\b|\.select\(\s*(?!\)|['"`]\*)/.test(source);
 }
 
-const textOf = (node: Node): string =>
-  fileOf(node)
-    .text.slice(...node.range)
-    .slice(0, 40);
+const textOf = (node: Node): string => sourceText(node).slice(0, 40);

@@ -1,5 +1,5 @@
 import { fastifyJwt } from '../../libraries/tokens/fast-jwt.js';
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { DecodeRow } from '../../model/rows/tokens.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import {
@@ -53,7 +53,7 @@ function findUnverified(file: BackendFile): UnverifiedToken[] {
       found.push({
         kind: 'ignored-option',
         node: fileOf(ignored) === file ? ignored : use.node,
-        option: fileOf(ignored).text.slice(...ignored.value.range),
+        option: sourceText(ignored.value),
       });
     if (
       use.library.name === 'jwt-simple' &&
@@ -251,7 +251,7 @@ function decides(call: Node, file: BackendFile): boolean {
 
 /** A function that gives the claims to its callers as if they were true. */
 function isGiver(fn: FunctionNode | null): boolean {
-  const text = fn ? fileOf(fn).text.slice(...fn.range) : '';
+  const text = fn ? sourceText(fn) : '';
   const parent = fn?.parent;
   const name =
     fn?.id?.name ??

@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, sourceText } from '../../model/file.js';
 import type { Query } from '../../model/query.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, enclosingFunction, isFunction, isInside, outward } from '../../syntax/nodes.js';
@@ -80,7 +80,7 @@ function ofFunction(call: TSESTree.CallExpression): DroppedWrite | null {
   const callee = denote(call.callee);
   if (callee?.kind !== 'function') return null;
   const { node: target } = callee;
-  if (!target.async && target.body.type === 'BlockStatement' && !/\breturn\b/.test(textOf(target))) return null;
+  if (!target.async && target.body.type === 'BlockStatement' && !/\breturn\b/.test(sourceText(target))) return null;
   const uses = usesOf(target);
   // What does more than write may be meant to run on by itself.
   if (uses.length === 0 || uses.length > 2 || !uses.every(({ query }) => query && writeOf(query) !== null)) return null;
@@ -89,7 +89,3 @@ function ofFunction(call: TSESTree.CallExpression): DroppedWrite | null {
 }
 
 const ON_ITS_OWN = /log|track|audit|report|touch|ping|seen|metric|background|async$|later|fire|enqueue|schedule$/i;
-
-function textOf(node: Node): string {
-  return fileOf(node).text.slice(...node.range);
-}

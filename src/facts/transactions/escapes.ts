@@ -1,5 +1,5 @@
 import type { Library } from '../../model/library.js';
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, sourceText } from '../../model/file.js';
 import type { Query } from '../../model/query.js';
 import type { ClientOrigin, DatabaseUse, TransactionScope } from '../../model/transaction.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
@@ -100,7 +100,7 @@ function readsInSession(at: Node, { client, range }: TransactionScope): boolean 
   if (whole.type !== 'CallExpression' || at.range[0] > range[0]) return true;
   while (whole.parent.type === 'MemberExpression' && whole.parent.parent.type === 'CallExpression')
     whole = whole.parent.parent;
-  return new RegExp(`\\b(?:session|${client ?? 'session'})\\b`, 'i').test(fileOf(at).text.slice(...whole.range));
+  return new RegExp(`\\b(?:session|${client ?? 'session'})\\b`, 'i').test(sourceText(whole));
 }
 
 const FAMILIES: readonly ReadonlySet<string>[] = [
@@ -189,7 +189,7 @@ function escapeOfCall(call: TSESTree.CallExpression, target: FunctionNode, scope
 }
 
 function mayCarry(argument: Node, { client }: TransactionScope): boolean {
-  const text = fileOf(argument).text.slice(...argument.range);
+  const text = sourceText(argument);
   return (
     (client !== null && new RegExp(`(?<![\\w$])${client.replaceAll('$', '\\$')}(?![\\w$])`).test(text)) ||
     /c(?:on)?te?xt?\b/i.test(text)

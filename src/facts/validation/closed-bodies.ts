@@ -1,4 +1,4 @@
-import { fileOf } from '../../model/file.js';
+import { sourceText } from '../../model/file.js';
 import type { Node } from '../../syntax/ast.js';
 import { receiverOf } from '../../syntax/nodes.js';
 import { follow } from '../values.js';
@@ -13,6 +13,6 @@ export function isClosedParse(call: Node): boolean {
   const given = [receiverOf(call), ...call.arguments].filter((each): each is NonNullable<typeof each> => each !== null);
   return given.every((each) => {
     const schema = follow(each.type === 'SpreadElement' ? each.argument : each);
-    return schema.type !== 'CallExpression' || !OPEN.test(fileOf(schema).text.slice(...schema.range));
+    return schema.type !== 'CallExpression' || !OPEN.test(sourceText(schema));
   });
 }

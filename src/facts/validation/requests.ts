@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { RequestPart } from '../../model/library.js';
 import type { Route } from '../../model/route.js';
 import type { ClassNode, Node, TSESTree } from '../../syntax/ast.js';
@@ -122,7 +122,7 @@ function isTypedParameter(parameter: TSESTree.Parameter): boolean {
 /** A pipe that holds a schema of its own; `ValidationPipe` knows classes only. */
 function hasSchemaPipe(route: Route): boolean {
   const cover = coverOf(route, 'validation');
-  return cover !== null && !/^(?:new )?ValidationPipe\b/.test(fileOf(cover.node).text.slice(...cover.node.range));
+  return cover !== null && !/^(?:new )?ValidationPipe\b/.test(sourceText(cover.node));
 }
 
 /** Any decorator on a property: class-validator's, or one of the project's that applies them; a base class may have them. */

@@ -1,9 +1,9 @@
 import { basename, dirname } from 'node:path';
 
 import type { Effect } from '../../model/effect.js';
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
-import type { FunctionNode, Node } from '../../syntax/ast.js';
+import type { FunctionNode } from '../../syntax/ast.js';
 import { isInside } from '../../syntax/nodes.js';
 import { addressesOf } from '../applications/addresses.js';
 import { allCalled, effectsOf } from '../effects.js';
@@ -34,7 +34,9 @@ export function findUnchecked(route: Route): UncheckedWebhook | null {
   if (!handler || (route.verb !== 'POST' && route.verb !== 'ALL') || !isWebhook(route, handler)) return null;
   const file = fileOf(handler);
   const guards = guardsOf(route);
-  if (guards.some((guard) => isChecking(guard.fn, `${guard.name ?? ''} ${guard.module ?? ''} ${textOf(guard.node)}`)))
+  if (
+    guards.some((guard) => isChecking(guard.fn, `${guard.name ?? ''} ${guard.module ?? ''} ${sourceText(guard.node)}`))
+  )
     return null;
   const effect = effectsOf(handler).effects.find(({ kind }) => kind !== 'call' && kind !== 'publish');
   if (!effect) return null;
@@ -42,8 +44,6 @@ export function findUnchecked(route: Route): UncheckedWebhook | null {
   if (check === null) return isForPeople(route, handler) ? null : { effect, late: false };
   return effect.site.range[0] < check && !isLogged(effect) ? { effect, late: true } : null;
 }
-
-const textOf = (node: Node): string => fileOf(node).text.slice(...node.range);
 
 /** What only notes that something came in. */
 const isLogged = (effect: Effect): boolean => /log|audit|event|delivery|inbox|raw/i.test(effect.entity ?? effect.what);
@@ -55,7 +55,7 @@ function isWebhook(route: Route, handler: FunctionNode): boolean {
   if (!HOOK.test(path) && !HOOK.test(place) && !/(?:^|[a-z])webhook/i.test(functionName(handler) ?? '')) return false;
   if (route.controller && !HOOK.test(path) && !HOOK.test(route.controller.id?.name ?? '')) return false;
   // `POST /webhooks/:id/test`, `POST /webhooks`: the resource, unless the handler reads an event.
-  const text = textOf(handler);
+  const text = sourceText(handler);
   if (SENDER.test(path)) return true;
   return (
     /\b(?:event|payload|notification|hook)\b|\.(?:type|event|action|topic)\b|x-[\w-]*(?:event|topic|delivery)/i.test(
@@ -66,17 +66,17 @@ function isWebhook(route: Route, handler: FunctionNode): boolean {
 
 /** Whether the route stands behind a login, or belongs to those who manage webhooks. */
 function isForPeople(route: Route, handler: FunctionNode): boolean {
-  if (guardsOf(route).some(({ name, node }) => PEOPLE.test(`${name ?? ''} ${textOf(node)}`))) return true;
+  if (guardsOf(route).some(({ name, node }) => PEOPLE.test(`${name ?? ''} ${sourceText(node)}`))) return true;
   return (
     /\b(?:req|request|ctx|c|context)\.(?:state\.)?(?:user|auth|session)\b|getServerSession|currentUser|getSession|\bauth\(\)|CurrentUser/.test(
-      textOf(handler),
-    ) || route.decorators.some((each) => /Auth|Guard|Role|User/.test(textOf(each)))
+      sourceText(handler),
+    ) || route.decorators.some((each) => /Auth|Guard|Role|User/.test(sourceText(each)))
   );
 }
 
 /** Where a handler first checks who sent the request: itself, or in what it calls. Null where it never does. */
 function firstCheck(handler: FunctionNode, file: BackendFile): number | null {
-  const own = CHECK.exec(stripped(textOf(handler)));
+  const own = CHECK.exec(stripped(sourceText(handler)));
   let first = own ? handler.range[0] + own.index : Infinity;
   for (const { call, target } of allCalled(handler, file)) {
     if (call.range[0] >= first || !isInside(call, handler)) continue;
@@ -98,7 +98,7 @@ function isChecking(fn: FunctionNode | null, words: string, depth = 0): boolean 
   const known = checking.get(fn);
   if (known !== undefined) return known;
   checking.set(fn, false);
-  let answer = CHECK.test(stripped(textOf(fn)));
+  let answer = CHECK.test(stripped(sourceText(fn)));
   if (!answer)
     for (const { target } of allCalled(fn, fileOf(fn)))
       if (isChecking(target, functionName(target) ?? '', depth + 1)) {

@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, enclosingFunction, isInside, memberName, receiverOf, unwrapAwait } from '../../syntax/nodes.js';
 import { getBinding } from '../bindings.js';
@@ -159,12 +159,10 @@ function isBehindJson(call: Node): boolean {
   for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn))
     for (const route of routesOf(fileOf(call))) {
       if (route.handler?.fn !== fn) continue;
-      const names = guardsOf(route).map(({ name, node }) => `${name ?? ''} ${textOf(node)}`);
+      const names = guardsOf(route).map(({ name, node }) => `${name ?? ''} ${sourceText(node)}`);
       return (
         names.some((name) => /\bjson\b/i.test(name)) && !names.some((name) => /raw|verify|text\b|buffer/i.test(name))
       );
     }
   return false;
 }
-
-const textOf = (node: Node): string => fileOf(node).text.slice(...node.range);

@@ -1,6 +1,6 @@
 import { routesOf } from '../../facts/routes.js';
 import { createRule } from '../../rule/create-rule.js';
-import { fileOf } from '../../model/file.js';
+import { fileOf, sourceText } from '../../model/file.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
 import { isFunction, isInside, keyName } from '../../syntax/nodes.js';
 import { allOf } from '../../syntax/walk.js';
@@ -69,11 +69,7 @@ function judge(any: Node, fn: FunctionNode): { node: Node; message: 'cast' | 'bo
     )
       return { node: owner, message: 'body' };
     const declarator = owner.parent;
-    if (
-      declarator?.type === 'VariableDeclarator' &&
-      declarator.init &&
-      READS_REQUEST.test(fileOf(any).text.slice(...declarator.init.range))
-    )
+    if (declarator?.type === 'VariableDeclarator' && declarator.init && READS_REQUEST.test(sourceText(declarator.init)))
       return { node: owner, message: 'body' };
     return null;
   }

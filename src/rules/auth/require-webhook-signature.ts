@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 
-import { lineOf } from '../../facts/effects.js';
+import { effectLine } from '../../facts/effects.js';
 import { findUnchecked } from '../../facts/webhooks/routes.js';
 import { parsedSignaturesOf } from '../../facts/webhooks/signatures.js';
 import { createRule } from '../../rule/create-rule.js';
@@ -39,7 +39,10 @@ export const rule = createRule({
           data: {
             route: route.path === null || route.path === '' ? 'This webhook' : `${route.verb} ${route.path}`,
             what: effect.what,
-            place: effect.file === file ? `line ${lineOf(effect)}` : `${basename(effect.file.path)}:${lineOf(effect)}`,
+            place:
+              effect.file === file
+                ? `line ${effectLine(effect)}`
+                : `${basename(effect.file.path)}:${effectLine(effect)}`,
           },
         });
       },

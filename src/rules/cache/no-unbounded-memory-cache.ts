@@ -1,7 +1,6 @@
 import { isBrowserCode } from '../../facts/browser.js';
 import { growingCollectionsOf } from '../../facts/cache/collections.js';
-import { fileOf } from '../../model/file.js';
-import type { Node } from '../../syntax/ast.js';
+import { lineOf } from '../../model/file.js';
 import { createRule } from '../../rule/create-rule.js';
 
 export const rule = createRule({
@@ -31,5 +30,3 @@ export const rule = createRule({
     };
   },
 });
-
-const lineOf = (node: Node): number => fileOf(node).text.slice(0, node.range[0]).split('\n').length;

@@ -1,3 +1,4 @@
+import { lineOf } from '../../model/file.js';
 import { racesOf, type Race } from '../../facts/check-then-act/races.js';
 import { createRule } from '../../rule/create-rule.js';
 
@@ -27,7 +28,7 @@ export const rule = createRule({
             node: site,
             message: kind,
             data: {
-              line: String(file.text.slice(0, read.site.range[0]).split('\n').length),
+              line: String(lineOf(read.site)),
               entity: entityOf(race),
               column: column ?? 'the number',
               upsert: UPSERTS[library] ?? '`INSERT … ON CONFLICT`',

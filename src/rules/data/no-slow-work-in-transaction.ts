@@ -1,3 +1,4 @@
+import { lineOf } from '../../model/file.js';
 import { basename } from 'node:path';
 
 import { slowWorkOf, type SlowWork } from '../../facts/transactions/slow-work.js';
@@ -20,7 +21,7 @@ export const rule = createRule({
         for (const { node, does, inside } of slowWorkOf(file)) {
           const callee = node.type === 'CallExpression' || node.type === 'NewExpression' ? node.callee : node;
           const text = sourceCode.text.slice(...callee.range).replaceAll(/\s+/g, ' ');
-          const line = inside && inside.file.text.slice(0, inside.node.range[0]).split('\n').length;
+          const line = inside && lineOf(inside.node);
           const place = !inside
             ? ''
             : inside.file === file

@@ -1,7 +1,7 @@
 import type { SqlDoor } from '../../facts/sql-doors.js';
 import { isInTag, openHolesOf, type OpenHole } from '../../facts/sql-holes.js';
 import { findSqlFix } from '../../fix/sql.js';
-import { fileOf } from '../../model/file.js';
+import { sourceText } from '../../model/file.js';
 import { createRule } from '../../rule/create-rule.js';
 import type { Node } from '../../syntax/ast.js';
 
@@ -28,7 +28,7 @@ export const rule = createRule({
   create({ file, sourceCode, report }) {
     if (!CHECKED.has(file.kind)) return {};
     const reported = new Set<Node>();
-    const named = (node: Node): string => shorten(fileOf(node).text.slice(...node.range));
+    const named = (node: Node): string => shorten(sourceText(node));
 
     return {
       SqlDoor(door) {

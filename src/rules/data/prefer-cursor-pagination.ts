@@ -1,6 +1,6 @@
 import { offsetsOf } from '../../facts/page-size/offsets.js';
 import { originOf } from '../../facts/page-size/origin.js';
-import { fileOf } from '../../model/file.js';
+import { fileOf, sourceText } from '../../model/file.js';
 import { createRule } from '../../rule/create-rule.js';
 import { option } from '../../rule/options.js';
 import { isInside } from '../../syntax/nodes.js';
@@ -49,9 +49,7 @@ export const rule = createRule({
           node,
           message: 'offset',
           data: {
-            code: fileOf(offset)
-              .text.slice(...offset.range)
-              .replaceAll(/\s+/g, ' '),
+            code: sourceText(offset).replaceAll(/\s+/g, ' '),
           },
         });
       },

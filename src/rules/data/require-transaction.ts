@@ -1,6 +1,7 @@
+import { lineOf } from '../../model/file.js';
 import { basename } from 'node:path';
 
-import { lineOf } from '../../facts/effects.js';
+import { effectLine } from '../../facts/effects.js';
 import { tornWritesOf, type TornWrites, type WriteStep } from '../../facts/transactions/steps.js';
 import { createRule } from '../../rule/create-rule.js';
 
@@ -28,7 +29,7 @@ export const rule = createRule({
             data: {
               first: whatOf(first),
               second: whatOf(second),
-              line: String(file.text.slice(0, second.site.range[0]).split('\n').length),
+              line: String(lineOf(second.site)),
               why: WHY[torn.why],
               form: formOf(torn),
             },
@@ -39,7 +40,9 @@ export const rule = createRule({
 
     function whatOf({ effects }: WriteStep): string {
       const effect = effects[0]!;
-      return effect.file === file ? effect.what : `${effect.what} at ${basename(effect.file.path)}:${lineOf(effect)}`;
+      return effect.file === file
+        ? effect.what
+        : `${effect.what} at ${basename(effect.file.path)}:${effectLine(effect)}`;
     }
   },
 });

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 
-import { lineOf } from '../../facts/effects.js';
+import { effectLine } from '../../facts/effects.js';
 import { findGetEffect, findNamedWrite } from '../../facts/get-effects.js';
 import type { Effect, EffectKind } from '../../model/effect.js';
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, fileOf, lineOf } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
 import { createRule } from '../../rule/create-rule.js';
 import type { TSESTree } from '../../syntax/ast.js';
@@ -36,7 +36,7 @@ export const rule = createRule({
           message: 'writes',
           data: {
             route: isQuery ? `Query${name}` : `${route.verb === 'ALL' ? 'GET' : route.verb}${name}`,
-            ...(effect ? { what: effect.what, place: placeOf(effect.file, lineOf(effect)) } : ofCall(named!)),
+            ...(effect ? { what: effect.what, place: placeOf(effect.file, effectLine(effect)) } : ofCall(named!)),
             method: isQuery ? 'a mutation' : (METHODS[effect?.kind ?? 'create'] ?? 'POST'),
           },
         });
@@ -54,7 +54,7 @@ export const rule = createRule({
 
     function ofCall(call: TSESTree.CallExpression): { what: string; place: string } {
       const { text } = fileOf(call);
-      const line = text.slice(0, call.range[0]).split('\n').length;
+      const line = lineOf(call);
       return {
         what: `writes (${text.slice(...call.callee.range).replace(/^this\./, '')})`,
         place: placeOf(fileOf(call), line),

@@ -3,7 +3,7 @@ import { allParts, partsOf } from '../../facts/applications/parts.js';
 import { isAnswering, isOpen, isProbeServer } from '../../facts/applications/reach.js';
 import { serves } from '../../facts/applications/purposes.js';
 import type { Application } from '../../model/application.js';
-import { fileOf } from '../../model/file.js';
+import { sourceText } from '../../model/file.js';
 import { createRule } from '../../rule/create-rule.js';
 
 const REMEDIES: Readonly<Partial<Record<Application['framework'], string>>> = {
@@ -70,4 +70,4 @@ function isHandled(application: Application): boolean {
 
 /** Koa: a middleware that awaits the rest in a `try`. */
 const isCatching = (fn: Application['handler']): boolean =>
-  fn !== null && /\btry\s*\{[^]*\bnext\(\)[^]*\bcatch\b/.test(fileOf(fn).text.slice(fn.range[0], fn.range[1]));
+  fn !== null && /\btry\s*\{[^]*\bnext\(\)[^]*\bcatch\b/.test(sourceText(fn));

@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 
-import { lineOf } from '../../facts/effects.js';
+import { effectLine } from '../../facts/effects.js';
 import { findHarmfulRepeat } from '../../facts/harmful-repeats.js';
 import { findOwnMiddleware, handlesKey } from '../../facts/idempotency.js';
 import { routesOf } from '../../facts/routes.js';
 import { findMiddlewareFix } from '../../fix/middleware.js';
 import type { Effect } from '../../model/effect.js';
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { type BackendFile, sourceText } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
 import { createRule } from '../../rule/create-rule.js';
 import { option } from '../../rule/options.js';
@@ -98,9 +98,9 @@ function nameOf({ verb, path }: Route): string {
 /** What happens in a base class of the project's is named by the call that leads there. */
 function whatOf({ what, site, node }: Effect): string {
   if (site === node || site.type !== 'CallExpression' || !/\(\w+\)$/.test(what)) return what;
-  const text = fileOf(site).text.slice(site.callee.range[0], site.callee.range[1]);
+  const text = sourceText(site.callee);
   return /^[\w$.?]{1,60}$/.test(text) ? what.replace(/\(\w+\)$/, `(${text.replace(/^this\./, '')})`) : what;
 }
 
 const placeOf = (effect: Effect, file: BackendFile): string =>
-  effect.file === file ? `line ${lineOf(effect)}` : `${basename(effect.file.path)}:${lineOf(effect)}`;
+  effect.file === file ? `line ${effectLine(effect)}` : `${basename(effect.file.path)}:${effectLine(effect)}`;

@@ -1,6 +1,6 @@
 import { confusionsOf } from '../../facts/flow/confusion.js';
 import { createRule } from '../../rule/create-rule.js';
-import { fileOf } from '../../model/file.js';
+import { sourceText } from '../../model/file.js';
 
 export const rule = createRule({
   name: 'no-param-type-confusion',
@@ -20,7 +20,7 @@ export const rule = createRule({
     return {
       File() {
         for (const { value, by } of confusionsOf(file)) {
-          const text = fileOf(value).text.slice(...value.range);
+          const text = sourceText(value);
           report({
             node: value,
             message: 'confused',

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 
-import { lineOf, effectsOf } from '../../facts/effects.js';
+import { effectLine, effectsOf } from '../../facts/effects.js';
 import { isInRequest, looseEnqueuesOf } from '../../facts/jobs/enqueues.js';
 import { jobHandlersOf, type JobHandler } from '../../facts/jobs/jobs.js';
 import { isInside } from '../../syntax/nodes.js';
@@ -36,7 +36,8 @@ export const rule = createRule({
               message: 'processor',
               data: {
                 what: harm.what,
-                place: harm.file === file ? `line ${lineOf(harm)}` : `${basename(harm.file.path)}:${lineOf(harm)}`,
+                place:
+                  harm.file === file ? `line ${effectLine(harm)}` : `${basename(harm.file.path)}:${effectLine(harm)}`,
               },
             });
         }

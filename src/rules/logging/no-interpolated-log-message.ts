@@ -1,6 +1,6 @@
 import { heldErrorAt, usesOf } from '../../facts/logs/errors.js';
 import { findFieldsFix, partsOf } from '../../fix/log-fields.js';
-import { fileOf } from '../../model/file.js';
+import { sourceText } from '../../model/file.js';
 import type { LogCall } from '../../model/log.js';
 import { createRule } from '../../rule/create-rule.js';
 import type { Node } from '../../syntax/ast.js';
@@ -58,4 +58,4 @@ const isConstant = (value: Node): boolean => unwrap(value).type === 'Identifier'
 
 /** `ctx.logger`, `req.log`: what a framework hands in; another's `io.logger` may take texts alone. */
 const isRequests = ({ call }: LogCall): boolean =>
-  /^(?:this\.)?(?:ctx|context|c|req|request|app|fastify|server)\b/.test(fileOf(call).text.slice(...call.callee.range));
+  /^(?:this\.)?(?:ctx|context|c|req|request|app|fastify|server)\b/.test(sourceText(call.callee));

@@ -2,7 +2,7 @@ import { allCalled } from '../../facts/effects.js';
 import { isInRequestPath } from '../../facts/request-path.js';
 import { findHandler } from '../../facts/routes.js';
 import { getBinding } from '../../facts/bindings.js';
-import { fileOf } from '../../model/file.js';
+import { fileOf, sourceText } from '../../model/file.js';
 import { createRule } from '../../rule/create-rule.js';
 import type { FunctionNode, TSESTree } from '../../syntax/ast.js';
 import { literalText, unwrap } from '../../syntax/nodes.js';
@@ -54,18 +54,19 @@ function isOnProcess(call: TSESTree.CallExpression): boolean {
 /** `process.kill(child.pid)` ends another one; SIGTERM to oneself asks for an orderly shutdown. */
 function isEndingOwn(call: TSESTree.CallExpression): boolean {
   const [first, signal] = call.arguments;
-  if (!/\.kill$/.test(textOf(call.callee))) return true;
+  if (!/\.kill$/.test(sourceText(call.callee))) return true;
   return (
-    first !== undefined && textOf(first) === 'process.pid' && signal !== undefined && /KILL|^9$/.test(textOf(signal))
+    first !== undefined &&
+    sourceText(first) === 'process.pid' &&
+    signal !== undefined &&
+    /KILL|^9$/.test(sourceText(signal))
   );
 }
-
-const textOf = (node: TSESTree.Node): string => fileOf(node).text.slice(node.range[0], node.range[1]);
 
 /** Whether a listener's own code, or that of a function it calls, ends the process; unknown functions are read by name. */
 function leadsToEnd(fn: FunctionNode): boolean {
   // A comment says that somebody has thought of it.
-  if (/on purpose|intentional|deliberate/i.test(textOf(fn.body))) return true;
-  if (ENDING.test(textOf(fn.body))) return true;
-  return [...allCalled(fn, fileOf(fn))].some(({ target }) => ENDING.test(textOf(target.body)));
+  if (/on purpose|intentional|deliberate/i.test(sourceText(fn.body))) return true;
+  if (ENDING.test(sourceText(fn.body))) return true;
+  return [...allCalled(fn, fileOf(fn))].some(({ target }) => ENDING.test(sourceText(target.body)));
 }

@@ -2,10 +2,9 @@ import { relative, dirname } from 'node:path';
 
 import { isTestData } from '../../facts/secrets.js';
 import { findEnvironmentFix } from '../../fix/environment.js';
-import { fileOf } from '../../model/file.js';
+import { fileOf, lineOf } from '../../model/file.js';
 import type { Secret } from '../../model/secret.js';
 import { createRule } from '../../rule/create-rule.js';
-import type { Node } from '../../syntax/ast.js';
 
 export const rule = createRule({
   name: 'no-hardcoded-secrets',
@@ -64,7 +63,6 @@ function messageOf(secret: Secret): 'token' | 'privateKey' | 'url' | 'named' | '
 }
 
 /** Other files are parsed without lines. */
-const lineOf = (node: Node): number => fileOf(node).text.slice(0, node.range[0]).split('\n').length;
 
 /** `A Stripe secret key`, `An npm token`: letters that are spelled out count by their sound. */
 const withArticle = (what: string): string => `${/^(?:[AEIO]|npm|RSA|SSH|n8n)/i.test(what) ? 'An' : 'A'} ${what}`;
