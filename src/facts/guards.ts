@@ -2,17 +2,14 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { sourceText } from '../model/file.js';
 import type { Node } from '../syntax/ast.js';
-import { calleeName, hasBody, isFunction, isInside, memberName, receiverOf, unwrap } from '../syntax/nodes.js';
+import { calleeName, hasBody, isFunction, receiverOf, unwrap } from '../syntax/nodes.js';
 import { allReturns } from '../syntax/walk.js';
-import { findVariable } from './bindings.js';
 import { judge, type Judging } from './closed.js';
 import { isClosedKeyOf } from './closed-lists.js';
 import { findCalled } from './entities.js';
 import { isSafePattern } from './patterns.js';
+import { isSame, isStable, isSubject, isWrittenBetween, type Subject } from './subjects.js';
 import { constantOf, follow } from './values.js';
-
-/** A name or a chain of plain members (`req.query.sort`): what a check can be about. */
-type Subject = TSESTree.Identifier | TSESTree.MemberExpression;
 
 /**
  * Whether a check on the path to a value leaves only closed values: an `if` that leaves otherwise, the branch of a
@@ -27,28 +24,6 @@ export function isGuarded(node: Node, at: Judging): boolean {
     inner = up;
   }
   return false;
-}
-
-function isSubject(node: Node): node is Subject {
-  if (node.type === 'Identifier') return true;
-  return node.type === 'MemberExpression' && memberName(node) !== null && isRooted(node.object);
-}
-
-const isRooted = (node: Node): boolean => {
-  const value = unwrap(node);
-  return value.type === 'ThisExpression' || isSubject(value);
-};
-
-function rootOf(node: Subject): TSESTree.Identifier | null {
-  let current: Node = node;
-  while (current.type === 'MemberExpression') current = unwrap(current.object);
-  return current.type === 'Identifier' ? current : null;
-}
-
-function isStable(node: Subject): boolean {
-  const root = rootOf(node);
-  const variable = root && findVariable(root);
-  return variable?.references.every((each) => !each.isWrite() || each.init) ?? false;
 }
 
 function isGuardedBy(up: Node, inner: Node, subject: Subject, at: Judging): boolean {
@@ -131,20 +106,6 @@ function isChecker(call: TSESTree.CallExpression, subject: Subject): boolean {
       leaves(each.consequent) &&
       isSubject(parameter) &&
       impliesClosed(each.test, parameter, false),
-  );
-}
-
-/** Whether a write after the check undoes it. */
-function isWrittenBetween(check: Node, subject: Subject): boolean {
-  const root = rootOf(subject);
-  const variable = root && findVariable(root);
-  return (variable?.references ?? []).some(
-    (reference) =>
-      reference.isWrite() &&
-      !reference.init &&
-      !isInside(reference.identifier, check) &&
-      reference.identifier.range[0] > check.range[1] &&
-      reference.identifier.range[0] < subject.range[0],
   );
 }
 
@@ -279,22 +240,4 @@ function isPredicate(call: TSESTree.CallExpression, index: number): boolean {
   if (!fn || parameter?.type !== 'Identifier') return false;
   const returned = allReturns(fn);
   return returned.length === 1 && impliesClosed(returned[0]!, parameter, true);
-}
-
-/** Whether two expressions name the same thing: the same variable, and the same chain of members. */
-function isSame(node: Node | undefined, subject: Node): boolean {
-  if (!node) return false;
-  const left = unwrap(node);
-  const right = unwrap(subject);
-  if (left.type === 'Identifier' && right.type === 'Identifier')
-    return left.name === right.name && findVariable(left) === findVariable(right);
-  if (left.type === 'ThisExpression') return right.type === 'ThisExpression';
-  // `list.includes(String(x))` and `x.toLowerCase()` are checks of another value.
-  return (
-    left.type === 'MemberExpression' &&
-    right.type === 'MemberExpression' &&
-    memberName(left) !== null &&
-    memberName(left) === memberName(right) &&
-    isSame(left.object, right.object)
-  );
 }

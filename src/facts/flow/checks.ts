@@ -11,7 +11,8 @@ import { matchedKinds } from './charset.js';
 import { ALL, CHECKED, NONE, kinds } from './kinds.js';
 import { fixesHost } from './prefixes.js';
 import { impliedByPredicate } from './predicates.js';
-import { isMadeOf, isSame, sharesOrigin } from './subjects.js';
+import { isMadeOf, sharesOrigin } from './derivation.js';
+import { isSame } from '../subjects.js';
 
 /** The dangers that a condition, being true (or false), takes from the subject. */
 export function impliedKinds(condition: Node, subject: Node, truth: boolean): KindSet {

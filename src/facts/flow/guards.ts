@@ -1,13 +1,13 @@
 import type { KindSet } from '../../model/flow.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
-import { calleeName, hasBody, isFunction, isInside, unwrap } from '../../syntax/nodes.js';
+import { calleeName, hasBody, isFunction, unwrap } from '../../syntax/nodes.js';
 import { findVariable } from '../bindings.js';
 import { findCalled } from '../entities.js';
 import { leaves } from '../guards.js';
+import { isStable, isWrittenBetween, type Subject } from '../subjects.js';
 import { impliedKinds } from './checks.js';
 import { ALL, NONE } from './kinds.js';
 import { lookedUpKinds } from './predicates.js';
-import { isStable, type Subject } from './subjects.js';
 
 /** Statements before a use that are looked at, at each level. */
 const MOST_STATEMENTS = 60;
@@ -171,19 +171,4 @@ function thrownBy(fn: FunctionNode, index: number): KindSet {
     for (const statement of fn.body.body) set |= checkedBy(statement, id);
   memo.set(index, set);
   return set;
-}
-
-/** Whether a write after the check undoes it. */
-function isWrittenBetween(check: Node, subject: Subject): boolean {
-  let root: Node = subject;
-  while (root.type === 'MemberExpression') root = unwrap(root.object);
-  const variable = root.type === 'Identifier' ? findVariable(root) : null;
-  return (variable?.references ?? []).some(
-    (reference) =>
-      reference.isWrite() &&
-      !reference.init &&
-      !isInside(reference.identifier, check) &&
-      reference.identifier.range[0] > check.range[1] &&
-      reference.identifier.range[0] < subject.range[0],
-  );
 }

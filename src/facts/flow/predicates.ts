@@ -8,7 +8,7 @@ import { leaves } from '../guards.js';
 import { constantOf } from '../values.js';
 import { impliedKinds } from './checks.js';
 import { ALL, kinds, NONE } from './kinds.js';
-import { sharesOrigin } from './subjects.js';
+import { sharesOrigin } from './derivation.js';
 
 const PRIVATE = /private|loopback|internal|127\.|169\.254|ipaddr|isIP|lookup|blocklist|metadata/i;
 

@@ -1,34 +1,7 @@
-import type { Node, TSESTree } from '../../syntax/ast.js';
-import { memberName, receiverOf, unwrap, unwrapAwait } from '../../syntax/nodes.js';
-import { allWrites, findVariable, getBinding } from '../bindings.js';
-
-/** A name or a chain of plain members (`req.query.file`): what a check can be about. */
-export type Subject = TSESTree.Identifier | TSESTree.MemberExpression;
-
-/** Whether the subject's name never gets another value, so that a check holds in functions that run later. */
-export function isStable(subject: Subject): boolean {
-  let root: Node = subject;
-  while (root.type === 'MemberExpression') root = unwrap(root.object);
-  const variable = root.type === 'Identifier' ? findVariable(root) : null;
-  return variable?.references.every((each) => !each.isWrite() || each.init) ?? false;
-}
-
-/** Whether two expressions name the same thing: the same variable, and the same chain of members. */
-export function isSame(node: Node | undefined, subject: Node): boolean {
-  if (!node) return false;
-  const left = unwrap(node);
-  const right = unwrap(subject);
-  if (left.type === 'Identifier' && right.type === 'Identifier')
-    return left.name === right.name && findVariable(left) === findVariable(right);
-  if (left.type === 'ThisExpression') return right.type === 'ThisExpression';
-  return (
-    left.type === 'MemberExpression' &&
-    right.type === 'MemberExpression' &&
-    memberName(left) !== null &&
-    memberName(left) === memberName(right) &&
-    isSame(left.object, right.object)
-  );
-}
+import type { Node } from '../../syntax/ast.js';
+import { memberName, receiverOf, unwrapAwait } from '../../syntax/nodes.js';
+import { allWrites, getBinding } from '../bindings.js';
+import { isSame } from '../subjects.js';
 
 const MAX_HOPS = 10;
 
