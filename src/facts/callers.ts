@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { fileOf, type BackendFile } from '../model/file.js';
+import { type BackendFile, fileOf, isSamePlace } from '../model/file.js';
 import type { ClassNode, FunctionNode } from '../syntax/ast.js';
 import { calleeName, classOfThis, keyName, memberName, unwrap } from '../syntax/nodes.js';
 import { allLocalCalls, isExported } from './bindings.js';
@@ -68,14 +68,10 @@ function callsInProject(fn: FunctionNode, name: string): TSESTree.CallExpression
   for (const path of new Set([own.path, ...paths])) {
     const file = path === own.path ? own : own.project.open(path);
     if (!file || !isProduction(file)) continue;
-    for (const call of file.index.calls.get(name) ?? []) if (isSame(findCalled(call), fn)) calls.push(call);
+    for (const call of file.index.calls.get(name) ?? []) if (isSamePlace(findCalled(call), fn)) calls.push(call);
   }
   return calls;
 }
-
-/** Other files see another parse of the linted file: the same place in the same file is the same thing. */
-const isSame = (found: FunctionNode | ClassNode | null, node: FunctionNode | ClassNode): boolean =>
-  found !== null && (found === node || (found.range[0] === node.range[0] && fileOf(found).path === fileOf(node).path));
 
 const constructions = new WeakMap<ClassNode, readonly (TSESTree.NewExpression | TSESTree.CallExpression)[]>();
 
@@ -104,4 +100,4 @@ export function allConstructions(node: ClassNode): readonly (TSESTree.NewExpress
 }
 
 const isOf = (entity: ReturnType<typeof denote>, node: ClassNode): boolean =>
-  entity?.kind === 'class' && isSame(entity.node, node);
+  entity?.kind === 'class' && isSamePlace(entity.node, node);

@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../model/file.js';
+import { type BackendFile, fileOf, isSamePlace } from '../model/file.js';
 import type { Guard, Route } from '../model/route.js';
 import type { Node, TSESTree } from '../syntax/ast.js';
 import { calleeName, decoratorsOf, findProperty, isFunction, receiverOf } from '../syntax/nodes.js';
@@ -104,9 +104,5 @@ function isFor(argument: Node, route: Route): boolean {
     return mount !== null && covers(mount, route.path) && (verb === 'ALL' || verb === route.verb);
   }
   const entity = denote(argument);
-  if (entity?.kind !== 'class' || !route.controller) return false;
-  // Another parse of the controller's file counts as the same.
-  return (
-    entity.node.range[0] === route.controller.range[0] && fileOf(entity.node).path === fileOf(route.controller).path
-  );
+  return entity?.kind === 'class' && route.controller !== null && isSamePlace(entity.node, route.controller);
 }

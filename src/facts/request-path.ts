@@ -1,4 +1,4 @@
-import { type BackendFile, fileOf, sourceText } from '../model/file.js';
+import { type BackendFile, fileOf, isSamePlace, sourceText } from '../model/file.js';
 import type { FunctionNode, Node } from '../syntax/ast.js';
 import { enclosingFunction } from '../syntax/nodes.js';
 import { conditionsAt } from './errors/conditions.js';
@@ -73,14 +73,9 @@ function isHandlerElsewhere(fn: FunctionNode, file: BackendFile): boolean {
     .slice(0, MAX_IMPORTERS)
     .some((path) => {
       const importer = file.project.open(path);
-      return importer !== null && [...handlersOf(importer)].some((each) => isSame(each, fn, file));
+      return importer !== null && [...handlersOf(importer)].some((each) => isSamePlace(each, fn));
     });
 }
-
-/** Another parse of the same file counts as the same. */
-const isSame = (a: Node, b: Node, file: BackendFile): boolean =>
-  a === b ||
-  (a.range[0] === b.range[0] && a.range[1] === b.range[1] && a.type === b.type && fileOf(a).path === file.path);
 
 /** `if (!template) template = readFileSync(…)`, `cache ??= …`. */
 function isOnce(node: Node): boolean {

@@ -1,5 +1,5 @@
 import { libraries } from '../libraries/index.js';
-import type { BackendFile } from '../model/file.js';
+import { type BackendFile, isSamePlace } from '../model/file.js';
 import { fileOf } from '../model/file.js';
 import type { Library, RouteRow } from '../model/library.js';
 import type { Proof } from '../model/proof.js';
@@ -78,17 +78,17 @@ function verbByImporters(map: TSESTree.ObjectExpression, file: BackendFile): Ver
   for (const path of file.project.importersOf(file.path).slice(0, MOST_IMPORTERS)) {
     const importer = file.project.open(path);
     if (!importer) continue;
-    for (const [verb, value] of rootsIn(importer)) if (holds(value, map, file)) return verb;
+    for (const [verb, value] of rootsIn(importer)) if (holds(value, map)) return verb;
   }
   return null;
 }
 
-/** Whether a value is the map or spreads it; another parse of the same file counts as the same. */
-function holds(value: Node, map: TSESTree.ObjectExpression, file: BackendFile): boolean {
+/** Whether a value is the map or spreads it. */
+function holds(value: Node, map: TSESTree.ObjectExpression): boolean {
   const found = follow(value);
   if (found.type !== 'ObjectExpression') return false;
-  if (found.range[0] === map.range[0] && fileOf(found).path === file.path) return true;
-  return found.properties.some((property) => property.type === 'SpreadElement' && holds(property.argument, map, file));
+  if (isSamePlace(found, map)) return true;
+  return found.properties.some((property) => property.type === 'SpreadElement' && holds(property.argument, map));
 }
 
 /** A resolver is a function, or an object whose `resolve` or `subscribe` is one. */

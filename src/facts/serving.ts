@@ -1,4 +1,4 @@
-import { fileOf } from '../model/file.js';
+import { fileOf, isSamePlace } from '../model/file.js';
 import type { Route } from '../model/route.js';
 import type { FunctionNode, Node } from '../syntax/ast.js';
 import { enclosingFunction } from '../syntax/nodes.js';
@@ -16,7 +16,7 @@ export function routesServedBy(fn: FunctionNode): readonly Route[] {
   if (memo) return memo;
   known.set(fn, []);
   const own = fileOf(fn);
-  const isServed = (route: Route): boolean => isSame(route.handler?.fn ?? null, fn);
+  const isServed = (route: Route): boolean => isSamePlace(route.handler?.fn ?? null, fn);
   const found = routesOf(own).filter(isServed);
   const seen = new Set([own.path]);
   let paths = [own.path];
@@ -41,7 +41,3 @@ export function routesRound(node: Node): readonly Route[] {
   }
   return [];
 }
-
-/** Other files see another parse of the linted file: the same place in the same file is the same function. */
-const isSame = (found: FunctionNode | null, fn: FunctionNode): boolean =>
-  found !== null && (found === fn || (found.range[0] === fn.range[0] && fileOf(found).path === fileOf(fn).path));

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 
 import type { Application } from '../model/application.js';
-import { fileOf, type BackendFile } from '../model/file.js';
+import { type BackendFile, fileOf, isSamePlace } from '../model/file.js';
 import type { Node, TSESTree } from '../syntax/ast.js';
 import { calleeName, findProperty, keyName, receiverOf, unwrap } from '../syntax/nodes.js';
 import { applicationsOf } from './applications/applications.js';
@@ -60,8 +60,6 @@ function applicationBehind(call: TSESTree.CallExpression, file: BackendFile): Ap
   if (!instance || !other || other.path === file.path) return null;
   return applicationsOf(other).find(({ node }) => isSamePlace(node, instance.at!)) ?? null;
 }
-
-const isSamePlace = (one: Node, two: Node): boolean => one === two || one.range[0] === two.range[0];
 
 /** The call in another file that starts an application; null where it is started in its own file, or nobody knows where. */
 function startOf(application: Application): TSESTree.CallExpression | null {

@@ -92,3 +92,15 @@ export const lineOf = (node: Node): number => lineAt(fileOf(node), node.range[0]
 /** The line of an offset, counted from 1. */
 export const lineAt = ({ text }: Pick<BackendFile, 'text'>, offset: number): number =>
   text.slice(0, offset).split('\n').length;
+
+/**
+ * Whether two nodes are the same piece of code. A file may be parsed twice, by the linter and again where another file
+ * leads to it: the same place in another parse is the same.
+ */
+export const isSamePlace = (one: Node | null, two: Node): boolean =>
+  one === two ||
+  (one !== null &&
+    one.type === two.type &&
+    one.range[0] === two.range[0] &&
+    one.range[1] === two.range[1] &&
+    fileOf(one).path === fileOf(two).path);

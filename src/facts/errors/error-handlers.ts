@@ -1,4 +1,4 @@
-import type { BackendFile } from '../../model/file.js';
+import { type BackendFile, isSamePlace } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, isFunction, memberName, unwrap, unwrapAwait } from '../../syntax/nodes.js';
 import { allOf } from '../../syntax/walk.js';
@@ -80,15 +80,11 @@ function isMounted(fn: FunctionNode, file: BackendFile): boolean {
     ['use', 'all', 'get', 'post'].some((name) =>
       (each?.index.calls.get(name) ?? []).some((call) => {
         if (libraryOf(denote(call.callee))?.name !== 'express') return false;
-        return call.arguments.some((argument) => stepsIn(argument).some((step) => isSame(step.fn, fn)));
+        return call.arguments.some((argument) => stepsIn(argument).some((step) => isSamePlace(step.fn, fn)));
       }),
     ),
   );
 }
-
-/** Another parse of the same file counts as the same. */
-const isSame = (a: FunctionNode | null, b: FunctionNode): boolean =>
-  a === b || (a !== null && a.range[0] === b.range[0] && a.range[1] === b.range[1] && a.type === b.type);
 
 function isExpressHandler(fn: FunctionNode, file: BackendFile): boolean {
   const [error, , response] = fn.params;

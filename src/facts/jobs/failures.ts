@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 
-import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
+import { type BackendFile, fileOf, isSamePlace, sourceText } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import {
   calleeName,
@@ -81,9 +81,6 @@ function workerOf(call: TSESTree.CallExpression): Node | null {
   const made = receiver ? follow(receiver) : null;
   return made?.type === 'NewExpression' && calleeName(made) === 'Worker' ? made : null;
 }
-
-const isSamePlace = (one: Node, two: Node): boolean =>
-  one === two || (one.range[0] === two.range[0] && fileOf(one).path === fileOf(two).path);
 
 /** The events of failure that code in the same package listens to: workers are often made in one file and watched in another. */
 function failureListenersRound(file: BackendFile): readonly FailureListener[] {

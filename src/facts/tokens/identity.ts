@@ -1,4 +1,4 @@
-import { fileOf } from '../../model/file.js';
+import { fileOf, isSamePlace } from '../../model/file.js';
 import type { SecretIdentity } from '../../model/token.js';
 import type { ClassNode, FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, isFunction, keyName, memberName, unwrapAwait } from '../../syntax/nodes.js';
@@ -158,10 +158,7 @@ function constructionsOf(owner: ClassNode): TSESTree.NewExpression[] {
     .flatMap(({ index }) =>
       index.news.filter((made) => {
         const entity = denote(made.callee);
-        // The file being linted is parsed twice: by the linter, and again where another file leads back to it.
-        return (
-          entity?.kind === 'class' && entity.node.range[0] === owner.range[0] && fileOf(entity.node).path === own.path
-        );
+        return entity?.kind === 'class' && isSamePlace(entity.node, owner);
       }),
     );
 }
