@@ -1,5 +1,5 @@
 import type { Effect, Effects, EffectKind, Lookup } from '../model/effect.js';
-import { type BackendFile, fileOf, lineAt } from '../model/file.js';
+import { type BackendFile, fileOf, isWithin, lineAt } from '../model/file.js';
 import type { Query } from '../model/query.js';
 import type { FunctionNode, Node, TSESTree } from '../syntax/ast.js';
 import { calleeName, unwrap } from '../syntax/nodes.js';
@@ -211,9 +211,6 @@ export function* allCalled(fn: FunctionNode, file: BackendFile): Generator<Calle
     }
   }
 }
-
-const isWithin = (inner: Node, outer: Node): boolean =>
-  inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1] && fileOf(inner) === fileOf(outer);
 
 const callsOf = (file: BackendFile): readonly TSESTree.CallExpression[] => file.memo(sortCalls);
 

@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { sourceText } from '../model/file.js';
 import { analyseSql, type Clause, type HoleRole } from '../sql/index.js';
 import type { Node } from '../syntax/ast.js';
 import { calleeName, isFunction, memberName, outward, receiverOf, unwrap, unwrapAwait } from '../syntax/nodes.js';
 import { getBinding } from './bindings.js';
 import { isClosed } from './closed.js';
 import { denote, findCalled, rowOf } from './entities.js';
+import { requestValueOf } from './flow/request-values.js';
 import { textOfDoor, type SqlDoor } from './sql-doors.js';
 import type { TextHole } from './text.js';
 import { follow } from './values.js';
@@ -150,25 +150,5 @@ export function findTag(node: Node): TSESTree.TaggedTemplateExpression | null {
   return null;
 }
 
-/** A part of a request, read right there: `req.query.sort`, `ctx.request.body.order`. */
-function isRequestRead(node: Node): boolean {
-  let value = unwrapAwait(node);
-  for (let hops = 0; hops < 8; hops++) {
-    if (value.type === 'CallExpression') value = unwrap(value.callee);
-    else if (value.type === 'MemberExpression') {
-      const entity = denote(value);
-      if (entity?.kind === 'method' && entity.row.request) return true;
-      if (entity?.kind === 'instance' && entity.via) {
-        const row = entity.type.findMember(entity.via.name);
-        if (row?.request) return true;
-      }
-      if (/^(?:req|request|ctx)\.(?:request\.)?(?:query|body|params)\b/.test(sourceText(value))) return true;
-      value = unwrap(value.object);
-    } else if (value.type === 'Identifier') {
-      const binding = getBinding(value);
-      if (binding.kind !== 'value' || !binding.init) return false;
-      value = unwrapAwait(binding.init);
-    } else return false;
-  }
-  return false;
-}
+/** A part of a request, by way of names and helpers of the project's. */
+const isRequestRead = (node: Node): boolean => requestValueOf(node) !== null;

@@ -2,6 +2,7 @@ import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { Node } from '../syntax/ast.js';
+import { isInside } from '../syntax/nodes.js';
 import type { Project } from './project.js';
 import type { TypeKnowledge } from './types.js';
 
@@ -104,3 +105,7 @@ export const isSamePlace = (one: Node | null, two: Node): boolean =>
     one.range[0] === two.range[0] &&
     one.range[1] === two.range[1] &&
     fileOf(one).path === fileOf(two).path);
+
+/** Whether a node is, or stands inside, another one of the same parse. */
+export const isWithin = (inner: Node, outer: Node): boolean =>
+  isInside(inner, outer) && fileOf(inner) === fileOf(outer);

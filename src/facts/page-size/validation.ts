@@ -1,8 +1,8 @@
-import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
+import { sourceText } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, findProperty, isFunction, keyName, outward, unwrap } from '../../syntax/nodes.js';
 import { inputOf } from '../closed-schemas.js';
-import { denote } from '../entities.js';
+import { routesServedBy } from '../serving.js';
 import { follow } from '../values.js';
 
 /** What is checked before a handler sees the request. */
@@ -70,37 +70,9 @@ function chainRoot(node: TSESTree.CallExpression): string {
 
 /** The calls that a handler is handed to: `router.get('/x', validate(schema), handler)`, also through wrappers. */
 function registrationsOf(fn: FunctionNode): TSESTree.CallExpression[] {
-  const calls: TSESTree.CallExpression[] = [];
+  const calls = routesServedBy(fn).flatMap(({ call }) => call ?? []);
   outwardCalls(fn, calls);
-  const name = nameOf(fn);
-  if (name === null) return calls;
-  const own = fileOf(fn);
-  for (const path of new Set([own.path, ...own.project.importersOf(own.path)])) {
-    const file: BackendFile | null = path === own.path ? own : own.project.open(path);
-    if (!file || file.kind === 'test') continue;
-    for (const member of file.index.members.get(name) ?? [])
-      if (outward(member)?.type === 'CallExpression' && isItself(member, fn)) outwardCalls(member, calls);
-    for (const call of VERBS.flatMap((verb) => file.index.calls.get(verb) ?? []))
-      if (call.arguments.some((each) => names(each, name) && isItself(unwrapped(each), fn))) calls.push(call);
-  }
   return calls;
-}
-
-const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'all', 'route', 'use', 'search'];
-
-/** `handler`, or `wrap(handler)`. */
-const unwrapped = (node: Node): Node => {
-  const value = unwrap(node);
-  return value.type === 'CallExpression' && value.arguments[0] ? unwrapped(value.arguments[0]) : value;
-};
-const names = (node: Node, name: string): boolean => {
-  const value = unwrapped(node);
-  return value.type === 'Identifier' && value.name === name;
-};
-
-function isItself(node: Node, fn: FunctionNode): boolean {
-  const entity = denote(node);
-  return entity?.kind === 'function' && entity.node === fn;
 }
 
 function outwardCalls(node: Node, calls: TSESTree.CallExpression[]): void {
@@ -115,17 +87,4 @@ function outwardCalls(node: Node, calls: TSESTree.CallExpression[]): void {
     } else return;
     current = outward(current);
   }
-}
-
-function nameOf(fn: FunctionNode): string | null {
-  if (fn.type === 'FunctionDeclaration') return fn.id?.name ?? null;
-  for (let up: Node | undefined = fn.parent; up; up = up.parent) {
-    if (up.type === 'VariableDeclarator') return up.id.type === 'Identifier' ? up.id.name : null;
-    if (up.type === 'MethodDefinition' || up.type === 'PropertyDefinition' || up.type === 'Property')
-      return keyName(up.key, up.computed);
-    if (up.type === 'AssignmentExpression')
-      return up.left.type === 'MemberExpression' ? keyName(up.left.property, up.left.computed) : null;
-    if (up.type !== 'CallExpression' && !/^TS/.test(up.type)) return null;
-  }
-  return null;
 }

@@ -1,5 +1,5 @@
 import type { Library } from '../../model/library.js';
-import { type BackendFile, sourceText } from '../../model/file.js';
+import { type BackendFile, fileOf, isWithin, sourceText } from '../../model/file.js';
 import type { Query } from '../../model/query.js';
 import type { ClientOrigin, DatabaseUse, TransactionScope } from '../../model/transaction.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
@@ -12,7 +12,7 @@ import { argumentAt } from '../values.js';
 import { associationCallsOf } from './associations.js';
 import { clientOf, isNothing, originOf, rootOf } from './origins.js';
 import { isToken, scopeAt, transactionsOf } from './scopes.js';
-import { isDirect, isHandedIn, isWithin, seenFrom, usesOf } from './uses.js';
+import { isDirect, isHandedIn, seenFrom, usesOf } from './uses.js';
 
 /** Work inside the text of a transaction that the database sees outside of it. */
 export type Escape =
@@ -180,13 +180,34 @@ function escapeOfCall(call: TSESTree.CallExpression, target: FunctionNode, scope
       }
       continue;
     }
-    if (carries || (mustWrite && use.query && !writeOf(use.query))) continue;
+    if (carries || (use.query && !writeOf(use.query) && (mustWrite || !readsWhatIsWritten(use.query, call, scope))))
+      continue;
     const from = seenFrom(use, call, target);
     if (!from || !isOutside(from, scope) || (use.root && !isSameStore(use.root, scope))) continue;
     found ??= { how: 'function', scope, call, target, use };
   }
   return found;
 }
+
+/**
+ * Whether a read elsewhere asks for a table that the transaction has written before: it finds the old rows, or none. Any
+ * other read gives the same answer outside.
+ */
+function readsWhatIsWritten({ entity }: Query, call: Node, scope: TransactionScope): boolean {
+  if (entity === null) return false;
+  const name = tableName(entity);
+  return queriesOf(fileOf(call)).some(
+    (query) =>
+      query.entity !== null &&
+      tableName(query.entity) === name &&
+      query.start.range[0] < call.range[0] &&
+      isIn(query.start, scope) &&
+      writeOf(query) !== null,
+  );
+}
+
+/** `orders`, `Order` and `schema.orders` are the same table. */
+const tableName = (entity: string): string => entity.replace(/^.*\./, '').replace(/s$/, '').toLowerCase();
 
 function mayCarry(argument: Node, { client }: TransactionScope): boolean {
   const text = sourceText(argument);

@@ -1,4 +1,4 @@
-import { fileOf } from '../../model/file.js';
+import { fileOf, isWithin } from '../../model/file.js';
 import type { ClientOrigin, DatabaseUse } from '../../model/transaction.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { isInside, receiverOf, unwrapAwait } from '../../syntax/nodes.js';
@@ -65,9 +65,6 @@ function isOwn(origin: ClientOrigin, at: Node, fn: FunctionNode): boolean {
   const scope = scopeAt(at);
   return scope !== null && scope.body !== fn && isWithin(scope.body, fn) && isToken(origin, scope);
 }
-
-export const isWithin = (inner: Node, outer: Node): boolean =>
-  isInside(inner, outer) && fileOf(inner) === fileOf(outer);
 
 /** Where a use of a called function goes, seen from the call; null where it can't be told. */
 export function seenFrom(use: DatabaseUse, call: TSESTree.CallExpression, target: FunctionNode): ClientOrigin | null {

@@ -2,7 +2,7 @@ import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { RequestPart } from '../../model/library.js';
 import type { Route } from '../../model/route.js';
 import type { ClassNode, Node, TSESTree } from '../../syntax/ast.js';
-import { calleeName, decoratorArguments, decoratorsOf, enclosingFunction } from '../../syntax/nodes.js';
+import { calleeName, decoratorArguments, decoratorsOf, enclosingFunction, isInside } from '../../syntax/nodes.js';
 import { allOf } from '../../syntax/walk.js';
 import { denoteType } from '../annotations.js';
 import { coverOf, isCovered } from '../applications/coverage.js';
@@ -100,9 +100,6 @@ function parameterOf(node: Node): TSESTree.Parameter | null {
   const owner = enclosingFunction(definition!.name);
   return owner?.params.find((each) => isInside(definition!.name, each)) ?? null;
 }
-
-const isInside = (node: Node, outer: Node): boolean =>
-  node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
 
 /** NestJS: a pipe with a schema, or a class whose properties class-validator's decorators describe. */
 function isTypedParameter(parameter: TSESTree.Parameter): boolean {
