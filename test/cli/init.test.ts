@@ -132,6 +132,14 @@ describe('the hook', () => {
     expect(text).toContain('entry: npx --no-install backend-lint');
   });
 
+  it('is told where the configuration of lint-staged is code', () => {
+    const code = { 'lint-staged.config.mjs': 'export default {};', '.husky/pre-commit': '' };
+    const project = makeProject({ ...base, 'package.json': json(eslint9), ...code });
+    const { stdout } = backendLint(project, ['init', '--yes']);
+    expect(stdout).toContain('By hand: Add to the configuration of lint-staged in lint-staged.config.mjs:\n');
+    expect(stdout).not.toContain('lint-staged is not');
+  });
+
   it('is there already where ESLint runs on what is staged', () => {
     const project = makeProject({ ...base, 'package.json': json({ ...eslint9, 'lint-staged': { '*.ts': 'eslint' } }) });
     expect(backendLint(project, ['init', '--yes']).stdout).toContain('Done already: lint-staged runs it');
@@ -149,6 +157,15 @@ describe('the CI step', () => {
     expect(text).toContain(
       '- run: pnpm install --frozen-lockfile\n      - run: pnpm exec backend-lint --format github\n',
     );
+  });
+
+  it.each([
+    ['pnpm, of a version of its own', { 'pnpm-lock.yaml': '' }, '{ version: latest }'],
+    ['yarn 1', { 'yarn.lock': '# yarn lockfile v1\n' }, '- run: yarn install --frozen-lockfile\n'],
+    ['yarn', { 'yarn.lock': '__metadata:\n' }, '- run: corepack enable\n'],
+  ])('knows what the runner lacks for %s', (_, lock, expected) => {
+    const text = afterInit({ ...base, ...lock, '.github/CODEOWNERS': '' }, '.github/workflows/backend-lint.yml');
+    expect(text).toContain(expected);
   });
 
   it('is a job on GitLab, beside the others', () => {

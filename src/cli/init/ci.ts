@@ -1,6 +1,6 @@
 import { isMap, parseDocument } from 'yaml';
 import type { Step } from './step.js';
-import { COMMANDS_OF, type PackageManager, type Surroundings } from './surroundings.js';
+import { COMMANDS_OF, type Surroundings } from './surroundings.js';
 
 const RUNS = /backend-lint|\beslint\b|\brun lint\b|\blint:|(?:yarn|pnpm) lint\b/;
 const WHY = 'a pull request with a finding fails';
@@ -19,23 +19,28 @@ function addWorkflow(around: Surroundings): Step {
   return {
     kind: 'write',
     file: `${folder}/backend-lint.yml`,
-    after: workflow(around.packageManager),
+    after: workflow(around),
     why: WHY,
   };
 }
 
-function workflow(manager: PackageManager): string {
-  const { ci, exec } = COMMANDS_OF[manager];
-  const setup: Readonly<Record<PackageManager, readonly string[]>> = {
-    npm: ['      - uses: actions/setup-node@v4', '        with: { node-version: 22, cache: npm }'],
-    yarn: ['      - uses: actions/setup-node@v4', '        with: { node-version: 22, cache: yarn }'],
-    pnpm: [
-      '      - uses: pnpm/action-setup@v4',
-      '      - uses: actions/setup-node@v4',
-      '        with: { node-version: 22, cache: pnpm }',
-    ],
-    bun: ['      - uses: oven-sh/setup-bun@v2'],
-  };
+/** What installs Node and the package manager on the runner. */
+function setupOf({ packageManager, isManagerPinned }: Surroundings): readonly string[] {
+  if (packageManager === 'bun') return ['      - uses: oven-sh/setup-bun@v2'];
+  const cache = packageManager === 'yarn-classic' ? 'yarn' : packageManager;
+  return [
+    // The runner's own yarn is version 1; corepack brings the one of package.json.
+    ...(packageManager === 'yarn' ? ['      - run: corepack enable'] : []),
+    ...(packageManager === 'pnpm' ? ['      - uses: pnpm/action-setup@v4'] : []),
+    // It reads the version from package.json, and stops where neither says one.
+    ...(packageManager === 'pnpm' && !isManagerPinned ? ['        with: { version: latest }'] : []),
+    '      - uses: actions/setup-node@v4',
+    `        with: { node-version: 22, cache: ${cache} }`,
+  ];
+}
+
+function workflow(around: Surroundings): string {
+  const { ci, exec } = COMMANDS_OF[around.packageManager];
   return `${[
     'name: backend-lint',
     'on:',
@@ -49,7 +54,7 @@ function workflow(manager: PackageManager): string {
     '    runs-on: ubuntu-latest',
     '    steps:',
     '      - uses: actions/checkout@v4',
-    ...setup[manager],
+    ...setupOf(around),
     `      - run: ${ci}`,
     `      - run: ${exec} backend-lint --format github`,
   ].join('\n')}\n`;
@@ -62,7 +67,11 @@ function addToGitlab(around: Surroundings): Step {
   const { ci, exec } = COMMANDS_OF[around.packageManager];
   const job = {
     image: 'node:22',
-    script: [ci, `${exec} backend-lint --format gitlab --output-file gl-code-quality.json`],
+    script: [
+      ...(around.packageManager === 'yarn' || around.packageManager === 'pnpm' ? ['corepack enable'] : []),
+      ci,
+      `${exec} backend-lint --format gitlab --output-file gl-code-quality.json`,
+    ],
     artifacts: { when: 'always', reports: { codequality: 'gl-code-quality.json' } },
   };
   const document = parseDocument(text, { logLevel: 'silent' });

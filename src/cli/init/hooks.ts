@@ -5,6 +5,11 @@ import { COMMANDS_OF, type Surroundings } from './surroundings.js';
 
 const FILES = '*.{js,mjs,cjs,ts,mts,cts}';
 const RUNS = /backend-lint|\beslint\b/;
+/** Forms of lint-staged's configuration that are code, or are not read here. */
+const UNREAD = [
+  ...['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((extension) => `lint-staged.config.${extension}`),
+  ...['js', 'mjs', 'cjs', 'ts', 'mts', 'cts', 'yaml', 'yml'].map((extension) => `.lintstagedrc.${extension}`),
+];
 const WHY = 'a commit with a finding is stopped';
 
 /** Adds the linter to the hook manager that the project has; null where it has none. */
@@ -17,6 +22,8 @@ export function addHook(around: Surroundings): Step | null {
   if ('lint-staged' in around.packageJson) return addToLintStaged('package.json', ['lint-staged'], around);
   const own = ['.lintstagedrc.json', '.lintstagedrc'].find((file) => around.read(file) !== null);
   if (own) return addToLintStaged(own, [], around);
+  const unread = UNREAD.find((file) => around.read(file) !== null);
+  if (unread) return adviseLintStaged(unread, around.read(unread)!);
   if (around.list('.husky').length > 0 || around.dependencies.has('husky')) return adviseHusky(around);
   return null;
 }
@@ -66,11 +73,19 @@ function addToLintStaged(file: string, path: readonly string[], around: Surround
   const text = around.read(file)!;
   const found = valueAt(text, path);
   const config = found?.value;
-  const advice: Step = { kind: 'by hand', what: `Add to lint-staged in ${file}`, text: `"${FILES}": "backend-lint"` };
-  if (typeof config !== 'object' || config === null || Array.isArray(config)) return advice;
+  if (typeof config !== 'object' || config === null || Array.isArray(config)) return adviseLintStaged(file, text);
   if (RUNS.test(JSON.stringify(config))) return { kind: 'done', what: 'lint-staged runs it before a commit' };
   const after = withValue(text, [...path, FILES], 'backend-lint');
-  return after === null ? advice : { kind: 'write', file, after, why: WHY };
+  return after === null ? adviseLintStaged(file, text) : { kind: 'write', file, after, why: WHY };
+}
+
+function adviseLintStaged(file: string, text: string): Step {
+  if (RUNS.test(text)) return { kind: 'done', what: 'lint-staged runs it before a commit' };
+  return {
+    kind: 'by hand',
+    what: `Add to the configuration of lint-staged in ${file}`,
+    text: `"${FILES}": "backend-lint"`,
+  };
 }
 
 function adviseHusky(around: Surroundings): Step {

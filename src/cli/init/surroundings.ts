@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-export type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'bun';
+/** Yarn 1 has options of its own, and needs nothing of corepack. */
+export type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'yarn-classic' | 'bun';
 
 /** What `init` has to know of the folder that it runs in. */
 export interface Surroundings {
@@ -17,6 +18,8 @@ export interface Surroundings {
   readonly eslint: number | null;
   readonly hasTypeScript: boolean;
   readonly packageManager: PackageManager;
+  /** Whether package.json says which version of it the project uses. */
+  readonly isManagerPinned: boolean;
   readonly isWorkspaceRoot: boolean;
 }
 
@@ -59,6 +62,7 @@ export function lookAround(cwd: string): Surroundings | null {
     eslint: majorOf(ranges['eslint']) ?? installedMajor(cwd),
     hasTypeScript: 'typescript' in ranges || existsSync(join(cwd, 'tsconfig.json')),
     packageManager: managerOf(packageJson, cwd),
+    isManagerPinned: typeof packageJson['packageManager'] === 'string',
     isWorkspaceRoot: 'workspaces' in packageJson || existsSync(join(cwd, 'pnpm-workspace.yaml')),
   };
 }
@@ -84,9 +88,12 @@ function majorOf(range: unknown): number | null {
 
 function managerOf(packageJson: Readonly<Record<string, unknown>>, cwd: string): PackageManager {
   const field = packageJson['packageManager'];
-  const [, named] = /^(npm|pnpm|yarn|bun)@/.exec(typeof field === 'string' ? field : '') ?? [];
+  const [, named, major] = /^(npm|pnpm|yarn|bun)@(\d+)/.exec(typeof field === 'string' ? field : '') ?? [];
+  if (named === 'yarn' && major === '1') return 'yarn-classic';
   if (named) return named as PackageManager;
-  return LOCKFILES.find(([file]) => existsSync(join(cwd, file)))?.[1] ?? 'npm';
+  const found = LOCKFILES.find(([file]) => existsSync(join(cwd, file)))?.[1] ?? 'npm';
+  const isClassic = found === 'yarn' && readFileSync(join(cwd, 'yarn.lock'), 'utf8').includes('# yarn lockfile v1');
+  return isClassic ? 'yarn-classic' : found;
 }
 
 /** How the package manager installs for development, and runs a package's command that is installed. */
@@ -96,5 +103,6 @@ export const COMMANDS_OF: Readonly<
   npm: { add: 'npm install --save-dev', exec: 'npx --no-install', ci: 'npm ci' },
   pnpm: { add: 'pnpm add --save-dev', exec: 'pnpm exec', ci: 'pnpm install --frozen-lockfile' },
   yarn: { add: 'yarn add --dev', exec: 'yarn run', ci: 'yarn install --immutable' },
+  'yarn-classic': { add: 'yarn add --dev', exec: 'yarn run', ci: 'yarn install --frozen-lockfile' },
   bun: { add: 'bun add --dev', exec: 'bunx --no-install', ci: 'bun install --frozen-lockfile' },
 };
