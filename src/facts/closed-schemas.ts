@@ -74,6 +74,27 @@ export function fieldOf(node: Node, name: string, hops = 0): Node | null {
   return receiver && fieldOf(receiver, name, hops + 1);
 }
 
+const MOST_LINKS = 25;
+
+/** The schema of what stands at a step into a value: a property's, or that of a list's elements. */
+export function partOf(schema: Node, step: string): Node | null {
+  if (/^(?:\*\*?|\?|\d+)$/.test(step)) return elementOf(schema);
+  return /^[\w$]+$/.test(step) ? fieldOf(schema, step) : null;
+}
+
+/** The schema of a list's elements: `z.array(inner).min(1)`, `inner.array()`. */
+function elementOf(schema: Node): Node | null {
+  let link: Node = follow(schema);
+  for (let i = 0; link.type === 'CallExpression' && i < MOST_LINKS; i++) {
+    const receiver = receiverOf(link);
+    const [first] = link.arguments;
+    if (calleeName(link) === 'array') return first?.type === 'SpreadElement' ? null : (first ?? receiver);
+    if (!receiver) return null;
+    link = follow(receiver);
+  }
+  return null;
+}
+
 const PARSERS =
   /^(?:parse|parseAsync|safeParse|safeParseAsync|validateSync|validate|attempt|cast|decode|create|assert)$/;
 
@@ -179,7 +200,7 @@ export function inputSchema(binding: Extract<Binding, { kind: 'parameter' }>): N
   const [name, ...rest] = binding.path;
   if (name === undefined || !INPUTS.test(name)) return null;
   let schema = inputOf(binding.fn);
-  for (const step of rest) schema = schema && fieldOf(schema, step);
+  for (const step of rest) schema = schema && partOf(schema, step);
   return schema;
 }
 

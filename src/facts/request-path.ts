@@ -28,41 +28,43 @@ function findHandlers(file: BackendFile): Set<FunctionNode> {
   return found;
 }
 
-const answers = new WeakMap<FunctionNode, boolean>();
+/** What is known of a function, by the calls that may lie between a handler and it. */
+const answers = new WeakMap<FunctionNode, Map<number, boolean>>();
 
 /**
  * Whether a place runs in answer to a request: in a handler or middleware, or in a function that one of them calls, up to
- * four calls away and through other files. What runs once, behind a test whether it has run, does not count.
+ * four calls away (or fewer, as asked) and through other files. What runs once, behind a test whether it has run, does
+ * not count.
  */
-export function isInRequestPath(node: Node): boolean {
+export function isInRequestPath(node: Node, calls = MAX_DEPTH): boolean {
   if (isOnce(node)) return false;
   const fn = enclosingFunction(node);
-  return fn !== null && isRequested(fn, 0);
+  return fn !== null && isRequested(fn, calls);
 }
 
-function isRequested(fn: FunctionNode, depth: number): boolean {
-  const known = answers.get(fn);
+function isRequested(fn: FunctionNode, calls: number): boolean {
+  let memo = answers.get(fn);
+  if (!memo) answers.set(fn, (memo = new Map<number, boolean>()));
+  const known = memo.get(calls);
   if (known !== undefined) return known;
-  answers.set(fn, false);
-  const answer = ask(fn, depth);
-  // An answer cut short by the depth is good for this question only.
-  if (answer || depth === 0) answers.set(fn, answer);
-  else answers.delete(fn);
+  memo.set(calls, false);
+  const answer = ask(fn, calls);
+  memo.set(calls, answer);
   return answer;
 }
 
-function ask(fn: FunctionNode, depth: number): boolean {
+function ask(fn: FunctionNode, calls: number): boolean {
   const file = fileOf(fn);
   if (handlersOf(file).has(fn) || isHandlerElsewhere(fn, file)) return true;
   // A function written into a call runs where the call stands, unless it is kept for later.
   if (placeOf(fn)?.direct) {
     const outer = enclosingFunction(fn);
-    return outer !== null && isRequested(outer, depth);
+    return outer !== null && isRequested(outer, calls);
   }
-  if (depth >= MAX_DEPTH) return false;
+  if (calls <= 0) return false;
   return (allCallers(fn) ?? []).some((call) => {
     const caller = enclosingFunction(call);
-    return caller !== null && caller !== fn && !isOnce(call) && isRequested(caller, depth + 1);
+    return caller !== null && caller !== fn && !isOnce(call) && isRequested(caller, calls - 1);
   });
 }
 

@@ -127,6 +127,9 @@ function impliedByComparison(test: TSESTree.BinaryExpression, subject: Node, tru
       // `path.basename(name) !== name` leaves what has no folders.
       if (positive && isCallOf(side, 'basename') && isMadeOf(side, subject) && isSame(other, subject))
         return kinds('path');
+      // `resolved === root || resolved.startsWith(root + sep)`
+      if (positive && isResolved(side) && sharesOrigin(side, subject) && !sharesOrigin(other, subject))
+        return kinds('path');
       if (!positive && isSame(side, subject) && isPrototypeName(other)) return kinds('property');
       if (!positive && constantOf(other) === -1) {
         const call = unwrap(side);

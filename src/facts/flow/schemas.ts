@@ -1,7 +1,7 @@
 import type { FieldPath, KindSet } from '../../model/flow.js';
 import type { Node } from '../../syntax/ast.js';
 import { calleeName, findProperty, isFunction, receiverOf } from '../../syntax/nodes.js';
-import { fieldOf, isClosedSchema } from '../closed-schemas.js';
+import { isClosedSchema, partOf } from '../closed-schemas.js';
 import { denote } from '../entities.js';
 import { follow, propertyIn, textOf } from '../values.js';
 import { matchedKinds } from './charset.js';
@@ -14,8 +14,8 @@ const MOST_LINKS = 25;
 export function schemaKinds(schema: Node, path: FieldPath): KindSet {
   let current: Node | null = schema;
   for (const step of path) {
-    if (!current || !/^[\w$]+$/.test(step)) return NONE;
-    current = fieldOf(current, step);
+    if (!current) return NONE;
+    current = partOf(current, step);
   }
   return current ? linkKinds(current) : NONE;
 }
@@ -35,6 +35,8 @@ function linkKinds(schema: Node): KindSet {
       if (fn?.kind === 'function') set |= predicateKinds(fn.node, 0, true);
     }
     if (/^(?:string|email|url|trim|min|max|uuid)$/.test(name)) set |= TEXT;
+    // What is taken out of a list of such texts, or joined of them.
+    if (name === 'array' && first && first.type !== 'SpreadElement') set |= linkKinds(first) & ~TEXT;
     // TypeBox: `t.String({ pattern: '^…$' })` is JSON Schema.
     if (name === 'String' && first) set |= jsonKinds(first, []);
     const receiver = receiverOf(link);

@@ -4,12 +4,13 @@ import type { ExportRow, Library, MemberRow } from '../../model/library.js';
 import type { OutgoingRow } from '../../model/rows/outgoing.js';
 import type { SinkCondition, SinkKind, SinkRow } from '../../model/rows/flow.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
-import { calleeName, memberName, receiverOf, unwrap, unwrapAwait } from '../../syntax/nodes.js';
+import { memberName, receiverOf, unwrap, unwrapAwait } from '../../syntax/nodes.js';
 import { getBinding } from '../bindings.js';
 import { denote, findRow, libraryOf, rowOf } from '../entities.js';
 import { namesFor } from '../scope.js';
 import { argumentAt, constantOf, follow } from '../values.js';
 import { aliasesIn } from '../aliases.js';
+import { nameOfSite } from './sink.js';
 import { answersOf, answerSinks, assignedAnswer } from './answers.js';
 import { inputSinks } from './input-sinks.js';
 import { logSinks } from './log-sinks.js';
@@ -67,7 +68,7 @@ function addRow(call: Call, row: MemberRow | ExportRow, library: Library, sinks:
     if (!isOfVersion(sink, library, fileOf(call)) || !(sink.when ?? []).every((when) => holds(call, when))) continue;
     for (const position of sink.at) addAt(call, position, sink.kind, sink, sinks);
   }
-  sinks.push(...answerSinks(call, row, library, nameOf(call)));
+  sinks.push(...answerSinks(call, row, library, nameOfSite(call)));
   if (row.outgoing?.does === 'request') addAddress(call, row.outgoing, sinks);
 }
 
@@ -93,7 +94,7 @@ function addAt(call: Call, position: string, kind: SinkKind, row: SinkRow | null
     site: call,
     value,
     path,
-    name: nameOf(call),
+    name: nameOfSite(call),
     file: fileOf(call),
   });
   if (position === 'this') {
@@ -129,7 +130,7 @@ function addAssigned(member: TSESTree.MemberExpression, value: Node, sinks: Sink
         site: member.parent,
         value,
         path: [],
-        name: nameOfNode(member),
+        name: nameOfSite(member),
         file: fileOf(member),
       });
   sinks.push(...assignedAnswer(member, value, row, object.type.library));
@@ -144,7 +145,9 @@ function holds(call: Call, { at, is }: SinkCondition): boolean {
   const constant = found === 'absent' ? undefined : constantOf(found);
   if (is === 'unset') return found === 'absent' || constant === false;
   if (is === 'set') return found !== 'absent' && constant !== false;
-  return found !== 'absent' && (constant === undefined || is.includes(constant as string));
+  if (found === 'absent' || constant !== undefined) return found !== 'absent' && is.includes(constant as string);
+  // `spawn(shell, ['-c', line])`: what it is depends on the machine, and its name says what it is for.
+  return is.includes('sh') && /shell|bash/i.test(sourceText(found));
 }
 
 /** Whether the project's version of the library is one of those meant; one that isn't known says nothing. */
@@ -156,15 +159,4 @@ function isOfVersion({ below }: SinkRow, library: Library, file: BackendFile): b
   const [major = 0, minor = 0, patch = 0] = below.split('.').map(Number);
   if (version.major !== major) return version.major < major;
   return version.minor === minor ? version.patch < patch : version.minor < minor;
-}
-
-const nameOf = (call: Call): string =>
-  call.type === 'NewExpression' ? `new ${nameOfNode(call.callee)}` : nameOfNode(call.callee);
-
-/** What is called, as written, on one short line. */
-function nameOfNode(node: Node): string {
-  const text = sourceText(node).replaceAll(/\s+/g, '');
-  if (text.length <= 40) return text;
-  const name = node.parent?.type === 'CallExpression' ? calleeName(node.parent) : null;
-  return name ?? `${text.slice(0, 37)}…`;
 }

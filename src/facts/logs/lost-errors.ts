@@ -120,8 +120,10 @@ function propertyAt(node: Node): TSESTree.Property | null {
 /** Whether nothing else in the same place logs, throws or hands on the whole error. */
 function isLostText(log: LogCall, error: HeldError): boolean {
   const isMinor = log.level !== 'error' && log.level !== 'fatal';
-  // An expected error, an attempt that will be made again: who gets the error in the end logs it.
-  if (isMinor && (isNarrowed(log, error) || isThrown(error))) return false;
+  // An expected error, an attempt that will be made again: who gets the error in the end logs it. A line on the console
+  // before the throw is no record, the boundary's is.
+  if (isThrown(error) && (isMinor || log.library === 'console')) return false;
+  if (isMinor && isNarrowed(log, error)) return false;
   return !usesOf(error, error.body).some(({ id, how }) => how === 'whole' && !isInside(id, log.call) && isHandedOn(id));
 }
 

@@ -1,10 +1,15 @@
 import { denote } from '../../facts/entities.js';
 import { isInRequestPath } from '../../facts/request-path.js';
 import { createRule } from '../../rule/create-rule.js';
+import type { TSESTree } from '../../syntax/ast.js';
 
 const MODULES =
   /^(?:node:)?(?:fs|crypto|zlib|child_process)$|^(?:fs-extra|graceful-fs|bcrypt|bcryptjs|@node-rs\/bcrypt|@node-rs\/argon2|@node-rs\/xxhash|jsonfile|execa|glob|fast-glob|cross-spawn|write-file-atomic|pem|snappy|lz4)$/;
 const NAME = /Sync$|^(?:sync)$/;
+const FILES = /^(?:node:)?fs$|^(?:fs-extra|graceful-fs|jsonfile|write-file-atomic)$/;
+/** What asks or changes an entry of a folder takes microseconds: it matters where every request does it. */
+const ENTRY =
+  /^(?:exists|access|stat|lstat|fstat|mkdir|mkdirp|ensureDir|ensureFile|unlink|rm|rmdir|remove|rename|chmod|chown|utimes|symlink|readlink|realpath|open|close|pathExists)Sync$/;
 
 export const rule = createRule({
   name: 'no-sync-io-in-handler',
@@ -25,7 +30,7 @@ export const rule = createRule({
           for (const call of calls) {
             const callee = denote(call.callee);
             const module = callee?.kind === 'export' ? callee.module : null;
-            if (module === null || !MODULES.test(module) || !isInRequestPath(call)) continue;
+            if (module === null || !MODULES.test(module) || !isFelt(call, module, name)) continue;
             report({ node: call, message: 'sync', data: { call: name, instead: insteadOf(module, name) } });
           }
         }
@@ -33,6 +38,15 @@ export const rule = createRule({
     };
   },
 });
+
+/**
+ * Whether requests feel the call: hashing, compressing and programs wherever a request leads to them, the content of files
+ * in a handler or a function that it calls, an entry of a folder in the handler alone.
+ */
+function isFelt(call: TSESTree.CallExpression, module: string, name: string): boolean {
+  if (!FILES.test(module)) return isInRequestPath(call);
+  return isInRequestPath(call, ENTRY.test(name) ? 0 : 1);
+}
 
 /** The form that waits: of the file system's promises, of a package, or a callback's. */
 function insteadOf(module: string, name: string): string {

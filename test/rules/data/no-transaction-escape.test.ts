@@ -41,8 +41,17 @@ ruleTester.run('no-transaction-escape', rule as never, {
       name: 'a function handed a context that carries the transaction',
       code: `${sequelize}async function g(ctx, options) { await User.create({}, { transaction: options?.transaction }); }\nexport const f = (ctx) => sequelize.transaction(async (transaction) => { await g({ ...ctx, transaction }); });`,
     },
+    {
+      name: 'a function that looks up something else',
+      code: `${prisma}const find = (id) => prisma.user.findUnique({ where: { id } });\nexport const f = (id) => prisma.$transaction(async (tx) => { const user = await find(id); await tx.order.create({ data: { name: user.name } }); });`,
+    },
   ],
   invalid: [
+    {
+      name: 'a function that reads what the transaction has just written',
+      code: `${prisma}const find = (id) => prisma.order.findUnique({ where: { id } });\nexport const f = (id) => prisma.$transaction(async (tx) => { await tx.order.update({ where: { id }, data: { paid: true } }); return await find(id); });`,
+      errors: [{ messageId: 'helper' }],
+    },
     {
       name: 'the outer client',
       code: `${prisma}export const f = () => prisma.$transaction(async (tx) => { await tx.a.count(); await prisma.b.delete({ where: { id: 1 } }); });`,

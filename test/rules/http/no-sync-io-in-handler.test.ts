@@ -18,6 +18,14 @@ ruleTester.run('no-sync-io-in-handler', rule as never, {
       name: 'once',
       code: `${head}let cached;\napp.get('/', (req, res) => { cached ??= fs.readFileSync('x'); res.send(cached); });`,
     },
+    {
+      name: "a folder's entry, looked at in a function that a handler calls",
+      code: `${head}const ensure = () => { if (!fs.existsSync('x')) fs.mkdirSync('x'); };\napp.get('/', (req, res) => { ensure(); res.end(); });`,
+    },
+    {
+      name: 'a file two calls away',
+      code: `${head}const read = () => fs.readFileSync('x');\nconst page = () => read();\napp.get('/', (req, res) => { res.send(page()); });`,
+    },
   ],
   invalid: [
     {
@@ -29,7 +37,7 @@ ruleTester.run('no-sync-io-in-handler', rule as never, {
     },
     {
       name: 'in a function that a handler calls, in a callback',
-      code: `${head}const read = (names) => names.map((name) => fs.statSync(name));\napp.get('/', (req, res) => { res.send(read(['x'])); });`,
+      code: `${head}const read = (names) => names.map((name) => fs.readFileSync(name));\napp.get('/', (req, res) => { res.send(read(['x'])); });`,
       errors: [{ messageId: 'sync', line: 4 }],
     },
     {

@@ -31,6 +31,18 @@ ruleTester.run('no-command-injection', rule as never, {
         "app.get('/x', async (req, res) => {\n  const { b } = req.body;\n  if (!/^[a-z0-9-]+$/.test(b)) throw new Error('bad');\n  exec('git show ' + b);\n  res.end();\n});",
     },
     { name: 'a constant', code: head + "app.get('/x', async (req, res) => {\n  exec('uptime');\n  res.end();\n});" },
+    {
+      name: 'a helper that starts a program without a shell',
+      code:
+        head +
+        "const run = (program, args) => execFile(program, args);\napp.get('/x', (req, res) => {\n  run('docker', ['login', req.query.host]);\n  res.end();\n});",
+    },
+    {
+      name: 'a list of texts of a schema',
+      code:
+        head +
+        "import { z } from 'zod';\nconst Query = z.object({ flags: z.array(z.string().regex(/^--[a-z-]+$/)) });\napp.get('/x', (req, res) => {\n  const { flags } = Query.parse(req.query);\n  exec(`tool ${flags.join(' ')}`);\n  res.end();\n});",
+    },
   ],
   invalid: [
     {

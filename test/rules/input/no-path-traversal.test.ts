@@ -43,6 +43,12 @@ ruleTester.run('no-path-traversal', rule as never, {
         head +
         "const FILES = { a: '/data/a', b: '/data/b' };\napp.get('/x', async (req, res) => {\n  fs.readFileSync(FILES[req.query.f]);\n  res.end();\n});",
     },
+    {
+      name: 'a function that compares the resolved path with the folder or what is below',
+      code:
+        head +
+        "const isInside = (file) => {\n  const root = path.resolve('/data');\n  const full = path.resolve(file);\n  return full === root || full.startsWith(root + path.sep);\n};\napp.get('/x', (req, res) => {\n  const file = path.join('/data', req.query.f).replace(/\\\\/g, '/');\n  if (!isInside(file)) throw new Error('x');\n  fs.readFileSync(file);\n  res.end();\n});",
+    },
   ],
   invalid: [
     {

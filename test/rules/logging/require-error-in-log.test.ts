@@ -48,6 +48,10 @@ ruleTester.run('require-error-in-log', rule as never, {
       code: "read((err, rows) => {\n  if (err) return fail(err);\n  console.log('read');\n});",
     },
     { name: 'no error in hand', code: "console.error('x');" },
+    {
+      name: 'a line on the console, and the error thrown on',
+      code: caught('', 'console.error(err.message);\n  throw err;'),
+    },
   ],
   invalid: [
     {
