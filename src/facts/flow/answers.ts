@@ -8,6 +8,7 @@ import { allReturns } from '../../syntax/walk.js';
 import { routesOf } from '../routes.js';
 import { builtText } from '../text.js';
 import { argumentAt, follow } from '../values.js';
+import { makeSink } from './sink.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -21,7 +22,7 @@ const MARKUP = /<(?:[a-z!/]|$)/i;
 /** What the answer that a call makes can do with a value: lead the browser elsewhere, run in it. */
 export function answerSinks(call: Call, { response }: MemberRow, library: Library, name: string): Sink[] {
   if (!response) return [];
-  const made = (kind: SinkKind, value: Node): Sink => sinkOf(kind, call, value, name);
+  const made = (kind: SinkKind, value: Node): Sink => makeSink(kind, call, value, name);
   if (response.kind === 'redirect') return call.arguments.map((argument) => made('redirect', argument));
   // Whole objects of the client's reach the engine's options; a view's name is a path.
   if (response.kind === 'render' && call.arguments.length > 0 && library.name !== 'hono')
@@ -35,16 +36,6 @@ export function answerSinks(call: Call, { response }: MemberRow, library: Librar
   if (!body || typeof body === 'string') return [];
   return isHtml || isPage(body, call, library.name) ? [made('html', body)] : [];
 }
-
-const sinkOf = (kind: SinkKind, site: Node, value: Node, name: string): Sink => ({
-  kind,
-  row: null,
-  site,
-  value,
-  path: [],
-  name,
-  file: fileOf(value),
-});
 
 /** Whether a browser reads the text as a page: by what is said of its type, its markup, or the framework's default. */
 export function isPage(body: Node, site: Node, library: string): boolean {
@@ -85,7 +76,7 @@ function locationCalls(file: BackendFile): Sink[] {
         (argument) => argument.type === 'Literal' && /^(?:location|refresh)$/i.test(String(argument.value)),
       );
       const value = at < 0 ? undefined : call.arguments[at + 1];
-      return value ? [sinkOf('redirect', call, value, `the Location header`)] : [];
+      return value ? [makeSink('redirect', call, value, `the Location header`)] : [];
     }),
   );
 }
@@ -97,7 +88,7 @@ function locationProperties(file: BackendFile): Sink[] {
       property.type === 'Property' &&
       /^location$/i.test(keyName(property.key, property.computed) ?? '') &&
       isHeaders(object)
-        ? [sinkOf('redirect', property, property.value, 'the Location header')]
+        ? [makeSink('redirect', property, property.value, 'the Location header')]
         : [],
     ),
   );
@@ -136,12 +127,14 @@ function returnedAnswers(file: BackendFile): Sink[] {
         const url = isRedirect ? findProperty(value, 'url') : null;
         const body = findProperty(value, 'statusCode') ? findProperty(value, 'body') : null;
         return [
-          ...(url ? [sinkOf('redirect', value, url.value, '@Redirect()')] : []),
-          ...(body && isPage(body.value, body, library.name) ? [sinkOf('html', value, body.value, 'the answer')] : []),
+          ...(url ? [makeSink('redirect', value, url.value, '@Redirect()')] : []),
+          ...(body && isPage(body.value, body, library.name)
+            ? [makeSink('html', value, body.value, 'the answer')]
+            : []),
         ];
       }
       return HTML_BY_DEFAULT.has(library.name) && value.type !== 'CallExpression' && isPageText(value, fn, library.name)
-        ? [sinkOf('html', returned, returned, 'the answer')]
+        ? [makeSink('html', returned, returned, 'the answer')]
         : [];
     });
   });
@@ -160,6 +153,6 @@ export function assignedAnswer(
 ): Sink[] {
   const { response } = row;
   return response?.does === 'set' && response.kind === 'any' && isPage(value, member, library.name)
-    ? [sinkOf('html', member.parent, value, sourceText(member))]
+    ? [makeSink('html', member.parent, value, sourceText(member))]
     : [];
 }

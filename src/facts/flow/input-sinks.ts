@@ -1,5 +1,5 @@
 import type { Sink } from '../../model/flow.js';
-import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
+import { type BackendFile } from '../../model/file.js';
 import type { Query } from '../../model/query.js';
 import type { SinkKind } from '../../model/rows/flow.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
@@ -8,6 +8,7 @@ import { denote, rowOf } from '../entities.js';
 import { queriesOf } from '../queries.js';
 import { namesFor } from '../scope.js';
 import { argumentAt } from '../values.js';
+import { makeSink, nameOfSite } from './sink.js';
 
 /**
  * Where a service does something with what it was sent: what a query writes or looks for, what is enqueued, sent,
@@ -59,17 +60,8 @@ function addParts(
 
 function add(kind: SinkKind, site: TSESTree.CallExpression, value: Node, sinks: Sink[]): void {
   if (value.type === 'Literal' || isFunction(value)) return;
-  const text = sourceText(site.callee);
-  const name = text.replaceAll(/\s+/g, '');
-  const made = {
-    kind,
-    row: null,
-    site,
-    value,
-    name: name.length <= 40 ? name : `${name.slice(0, 37)}…`,
-    file: fileOf(site),
-  };
+  const name = nameOfSite(site);
   // The value itself, and anything inside it.
-  sinks.push({ ...made, path: [] });
-  if (value.type !== 'MemberExpression') sinks.push({ ...made, path: ['**'] });
+  sinks.push(makeSink(kind, site, value, name));
+  if (value.type !== 'MemberExpression') sinks.push(makeSink(kind, site, value, name, ['**']));
 }

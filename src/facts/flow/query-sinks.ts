@@ -1,7 +1,6 @@
 import type { Sink } from '../../model/flow.js';
-import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
+import { type BackendFile, fileOf } from '../../model/file.js';
 import type { Query } from '../../model/query.js';
-import type { SinkKind } from '../../model/rows/flow.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import {
   calleeName,
@@ -16,6 +15,7 @@ import { findVariable, getBinding } from '../bindings.js';
 import { denote, findRow } from '../entities.js';
 import { isWrite, queriesOf } from '../queries.js';
 import { argumentAt, constantOf, follow } from '../values.js';
+import { makeSink, nameOfSite } from './sink.js';
 
 /** Databases whose filters are objects in which a key can be an operator. */
 const DOCUMENTS = new Set(['mongoose', 'mongodb']);
@@ -33,29 +33,12 @@ export function querySinks(file: BackendFile): Sink[] {
   return sinks;
 }
 
-const made = (kind: SinkKind, site: Node, value: Node, name: string): Sink => ({
-  kind,
-  row: null,
-  site,
-  value,
-  path: [],
-  name,
-  file: fileOf(site),
-});
-
-const nameOf = (site: Node): string => {
-  const callee = site.type === 'CallExpression' || site.type === 'NewExpression' ? site.callee : site;
-  const text = sourceText(callee).replaceAll(/\s+/g, '');
-  const name = text.length <= 40 ? text : `${text.slice(0, 37)}…`;
-  return site.type === 'NewExpression' ? `new ${name}` : name;
-};
-
 /** Values that the database or its mapper casts to an id before it looks at them. */
 const BY_ID = /^findById|^findByPk/;
 
 function filterSinks({ start, row, links }: Query, sinks: Sink[]): void {
   if (start.type !== 'CallExpression') return;
-  const name = nameOf(start);
+  const name = nameOfSite(start);
   if (!BY_ID.test(calleeName(start) ?? ''))
     for (const position of row.where ?? []) {
       const found = argumentAt(start, position);
@@ -97,11 +80,11 @@ function inFilter(given: Node, site: Node, name: string, sinks: Sink[], depth: n
   }
   if (value.type !== 'ObjectExpression') {
     if (node.type === 'Identifier') assignedInto(node, site, name, sinks, depth);
-    sinks.push(made('filter', site, node, name));
+    sinks.push(makeSink('filter', site, node, name));
     return;
   }
   for (const property of value.properties) {
-    if (property.type === 'SpreadElement') sinks.push(made('filter', site, property.argument, name));
+    if (property.type === 'SpreadElement') sinks.push(makeSink('filter', site, property.argument, name));
     else inProperty(property, site, name, sinks, depth);
   }
   if (node.type === 'Identifier') assignedInto(node, site, name, sinks, depth);
@@ -115,12 +98,12 @@ function inProperty(
   depth: number,
 ): void {
   const column = keyName(key, computed);
-  if (column === null) sinks.push(made('nosql', site, key, name));
-  if (column !== null && CODE.test(column)) sinks.push(made('nosql', site, value, `${name} ($${column.slice(1)})`));
+  if (column === null) sinks.push(makeSink('nosql', site, key, name));
+  if (column !== null && CODE.test(column)) sinks.push(makeSink('nosql', site, value, `${name} ($${column.slice(1)})`));
   else if (column !== null && NESTING.test(column)) inFilter(value, site, name, sinks, depth + 1);
   // Under an operator stands a value to compare with: another operator there is an error of the database.
   else if (column?.startsWith('$') !== true && follow(value).type !== 'ObjectExpression')
-    sinks.push(made('filter', site, value, name));
+    sinks.push(makeSink('filter', site, value, name));
 }
 
 /** `filter.name = req.query.name`, `filter[req.query.field] = value`: what a filter gets after it was made. */
@@ -132,11 +115,11 @@ function assignedInto(id: TSESTree.Identifier, site: Node, name: string, sinks: 
     const assignment = member.parent;
     if (assignment.type !== 'AssignmentExpression' || assignment.left !== member) continue;
     const column = memberName(member);
-    if (column === null) sinks.push(made('nosql', site, member.property, name));
-    else if (CODE.test(column)) sinks.push(made('nosql', site, assignment.right, name));
+    if (column === null) sinks.push(makeSink('nosql', site, member.property, name));
+    else if (CODE.test(column)) sinks.push(makeSink('nosql', site, assignment.right, name));
     else if (NESTING.test(column)) inFilter(assignment.right, site, name, sinks, depth + 1);
     else if (follow(assignment.right).type !== 'ObjectExpression')
-      sinks.push(made('filter', site, assignment.right, name));
+      sinks.push(makeSink('filter', site, assignment.right, name));
   }
 }
 
@@ -164,10 +147,10 @@ function inRow(argument: Node, site: Node, filters: ReadonlySet<unknown>, sinks:
         property.type === 'Property' && DATA.test(keyName(property.key, property.computed) ?? ''),
     );
     for (const property of named)
-      if (!filters.has(property.value)) sinks.push(made('row', site, property.value, nameOf(site)));
+      if (!filters.has(property.value)) sinks.push(makeSink('row', site, property.value, nameOfSite(site)));
     if (named.length > 0) return;
   }
-  if (value.type !== 'Literal' && !filters.has(value)) sinks.push(made('row', site, argument, nameOf(site)));
+  if (value.type !== 'Literal' && !filters.has(value)) sinks.push(makeSink('row', site, argument, nameOfSite(site)));
 }
 
 /** Records that are made of an object, or have one copied over them: `new User(body)`, `Object.assign(user, body)`. */
@@ -175,7 +158,7 @@ function recordSinks(file: BackendFile, sinks: Sink[]): void {
   for (const node of file.index.news) {
     const [first] = node.arguments;
     if (first && first.type !== 'SpreadElement' && isRecordClass(node.callee))
-      sinks.push(made('row', node, first, nameOf(node)));
+      sinks.push(makeSink('row', node, first, nameOfSite(node)));
   }
   for (const name of ['assign', 'merge', 'extend', 'set', 'build', 'create'])
     for (const call of file.index.calls.get(name) ?? []) {
@@ -186,13 +169,13 @@ function recordSinks(file: BackendFile, sinks: Sink[]): void {
       if (name === 'build' || name === 'create') {
         // An entity made and not yet saved: no query of its own.
         if (receiver && isMaker(receiver) && queriesOf(file).every(({ start }) => start !== call))
-          sinks.push(made('row', call, call.arguments.at(-1)!, nameOf(call)));
+          sinks.push(makeSink('row', call, call.arguments.at(-1)!, nameOfSite(call)));
       } else if (name === 'set') {
         if (receiver && call.arguments.length === 1 && isRecord(receiver))
-          sinks.push(made('row', call, first, nameOf(call)));
-      } else if (isRecord(first)) for (const each of rest) sinks.push(made('row', call, each, nameOf(call)));
+          sinks.push(makeSink('row', call, first, nameOfSite(call)));
+      } else if (isRecord(first)) for (const each of rest) sinks.push(makeSink('row', call, each, nameOfSite(call)));
       else if (receiver && isMaker(receiver))
-        for (const each of rest) sinks.push(made('row', call, each, nameOf(call)));
+        for (const each of rest) sinks.push(makeSink('row', call, each, nameOfSite(call)));
     }
 }
 

@@ -1,45 +1,32 @@
 import type { Sink } from '../../model/flow.js';
-import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
+import { type BackendFile, fileOf } from '../../model/file.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, enclosingFunction, isFunction, memberName, unwrap } from '../../syntax/nodes.js';
 import { allOf } from '../../syntax/walk.js';
 import { getBinding } from '../bindings.js';
 import { denote, findCalled } from '../entities.js';
 import { constantOf, follow } from '../values.js';
+import { makeSink, nameOfSite } from './sink.js';
 import { trace } from './trace.js';
 
 /** Dangers that are syntax, not calls of a library: `import(x)`, `object[key] = value`, `text.match(pattern)`. */
 export function syntaxSinks(file: BackendFile): Sink[] {
-  const made = (kind: Sink['kind'], site: Node, value: Node, name: string): Sink => ({
-    kind,
-    row: null,
-    site,
-    value,
-    path: [],
-    name,
-    file,
-  });
   return [
-    ...file.index.dynamicImports.map((node) => made('code', node, node.source, 'import()')),
+    ...file.index.dynamicImports.map((node) => makeSink('code', node, node.source, 'import()')),
     ...file.index.assignments.flatMap((node) => {
       const key = pollutingKey(node);
-      return key ? [made('property', node, key, textOf(node.left))] : [];
+      return key ? [makeSink('property', node, key, nameOfSite(node.left))] : [];
     }),
     ...['match', 'matchAll'].flatMap((name) =>
       (file.index.calls.get(name) ?? []).flatMap((call) => {
         const [pattern] = call.arguments;
         return pattern && call.callee.type === 'MemberExpression' && denote(call.callee) === null && isText(pattern)
-          ? [made('regexp', call, pattern, textOf(call.callee))]
+          ? [makeSink('regexp', call, pattern, nameOfSite(call.callee))]
           : [];
       }),
     ),
   ];
 }
-
-const textOf = (node: Node): string => {
-  const text = sourceText(node).replaceAll(/\s+/g, '');
-  return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
-};
 
 /** A pattern given as text is one that `match` makes itself; one made before is found where it is made. */
 const isText = (node: Node): boolean => {
