@@ -162,7 +162,6 @@ function* fromCalls(scope: TransactionScope, file: BackendFile): Generator<Escap
 function escapeOfCall(call: TSESTree.CallExpression, target: FunctionNode, scope: TransactionScope): Escape | null {
   let found: Escape | null = null;
   // Handed the transaction in some form, or a context that may carry it: what it does with it is its own affair.
-  const mustWrite = scope.joins === 'option' || scope.form === 'given';
   const carries = call.arguments.some((argument) => mayCarry(argument, scope));
   for (const use of usesOf(target)) {
     if (!isSameLibrary(use.library, scope.library) || !use.origin) continue;
@@ -180,8 +179,7 @@ function escapeOfCall(call: TSESTree.CallExpression, target: FunctionNode, scope
       }
       continue;
     }
-    if (carries || (use.query && !writeOf(use.query) && (mustWrite || !readsWhatIsWritten(use.query, call, scope))))
-      continue;
+    if (carries || (use.query && !writeOf(use.query) && !isSeenRead(use.query, call, target, scope))) continue;
     const from = seenFrom(use, call, target);
     if (!from || !isOutside(from, scope) || (use.root && !isSameStore(use.root, scope))) continue;
     found ??= { how: 'function', scope, call, target, use };
@@ -190,9 +188,16 @@ function escapeOfCall(call: TSESTree.CallExpression, target: FunctionNode, scope
 }
 
 /**
- * Whether a read elsewhere asks for a table that the transaction has written before: it finds the old rows, or none. Any
- * other read gives the same answer outside.
+ * Whether a read that a function makes is worth a word: it holds a second connection while the transaction holds its own.
+ * Of what lies deeper, functions that do something else and look something up for it, only what the transaction has
+ * written before: they find the old rows, or none.
  */
+function isSeenRead(query: Query, call: Node, target: FunctionNode, scope: TransactionScope): boolean {
+  if (scope.joins === 'option' || scope.form === 'given') return false;
+  return isInside(query.start, target) || readsWhatIsWritten(query, call, scope);
+}
+
+/** Whether a read elsewhere asks for a table that the transaction has written before. */
 function readsWhatIsWritten({ entity }: Query, call: Node, scope: TransactionScope): boolean {
   if (entity === null) return false;
   const name = tableName(entity);

@@ -42,14 +42,14 @@ ruleTester.run('no-transaction-escape', rule as never, {
       code: `${sequelize}async function g(ctx, options) { await User.create({}, { transaction: options?.transaction }); }\nexport const f = (ctx) => sequelize.transaction(async (transaction) => { await g({ ...ctx, transaction }); });`,
     },
     {
-      name: 'a function that looks up something else',
-      code: `${prisma}const find = (id) => prisma.user.findUnique({ where: { id } });\nexport const f = (id) => prisma.$transaction(async (tx) => { const user = await find(id); await tx.order.create({ data: { name: user.name } }); });`,
+      name: 'a function that does something else, and looks something up for it',
+      code: `${prisma}const find = (id) => prisma.server.findUnique({ where: { id } });\nconst run = async (id, command) => { const server = await find(id); return connect(server.host, command); };\nexport const f = (id) => prisma.$transaction(async (tx) => { await tx.order.create({ data: { id } }); await run(id, 'x'); });`,
     },
   ],
   invalid: [
     {
       name: 'a function that reads what the transaction has just written',
-      code: `${prisma}const find = (id) => prisma.order.findUnique({ where: { id } });\nexport const f = (id) => prisma.$transaction(async (tx) => { await tx.order.update({ where: { id }, data: { paid: true } }); return await find(id); });`,
+      code: `${prisma}const read = (id) => prisma.order.findUnique({ where: { id } });\nconst find = async (id) => toView(await read(id));\nexport const f = (id) => prisma.$transaction(async (tx) => { await tx.order.update({ where: { id }, data: { paid: true } }); return await find(id); });`,
       errors: [{ messageId: 'helper' }],
     },
     {
