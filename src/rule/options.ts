@@ -38,6 +38,16 @@ export const option = {
     make<string>({ type: 'string' }, value, description, strict),
 };
 
+/** Tables that stay small in any service: lookups, roles, settings. */
+export const smallTables = (description: string): Option<readonly string[]> =>
+  option.strings(
+    [
+      ...['settings', 'setting', 'countries', 'country', 'currencies', 'currency', 'languages', 'language', 'locales'],
+      ...['roles', 'role', 'permissions'],
+    ],
+    description,
+  );
+
 /** The ESLint schema of a rule's single options object. */
 export function schemaOf(options: Options): Record<string, unknown>[] {
   const names = Object.keys(options);

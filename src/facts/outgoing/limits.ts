@@ -1,7 +1,7 @@
 import type { Outgoing, TimeLimit } from '../../model/outgoing.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, enclosingFunction, keyName, memberName, unwrap } from '../../syntax/nodes.js';
-import { findVariable, getBinding } from '../bindings.js';
+import { type Binding, findVariable, getBinding } from '../bindings.js';
 import { denote } from '../entities.js';
 import { alternatives, argumentAt, constantOf, follow } from '../values.js';
 import { fileOf, sourceText } from '../../model/file.js';
@@ -116,18 +116,9 @@ const isAddress = (node: Node): boolean =>
 
 /** The parameter that a value is, or is a member of; null where it is none, or has a default. */
 function ofParameter(value: Node): TimeLimit | null {
-  const path: string[] = [];
-  let node = value;
-  while (node.type === 'MemberExpression') {
-    const name = memberName(node);
-    if (name === null) return null;
-    path.unshift(name);
-    node = unwrap(node.object);
-  }
-  if (node.type !== 'Identifier') return null;
-  const binding = getBinding(node);
-  if (binding.kind !== 'parameter' || binding.fallback) return null;
-  const steps = [...binding.path, ...path].filter((step) => step !== '...');
+  const found = findParameter(value);
+  if (!found || found.binding.fallback) return null;
+  const { binding, steps } = found;
   return {
     state: 'caller',
     fn: binding.fn,
@@ -159,19 +150,27 @@ function fromParameter(options: Node, names: readonly string[]): TimeLimit | nul
 }
 
 function parameterOf(source: Node, names: readonly string[]): TimeLimit | null {
+  const found = findParameter(source);
+  if (!found || found.binding.fn !== ownerOf(source, found.binding.fn)) return null;
+  const { binding, steps } = found;
+  return { state: 'caller', fn: binding.fn, position: [binding.index, ...steps].join('.'), names };
+}
+
+/** The parameter at the bottom of `options.http.timeout`, with the way from it; null where a step isn't known. */
+function findParameter(
+  value: Node,
+): { readonly binding: Extract<Binding, { kind: 'parameter' }>; readonly steps: readonly string[] } | null {
   const path: string[] = [];
-  let node = unwrap(source);
+  let node = unwrap(value);
   while (node.type === 'MemberExpression') {
     const name = memberName(node);
     if (name === null) return null;
     path.unshift(name);
     node = unwrap(node.object);
   }
-  if (node.type !== 'Identifier') return null;
-  const binding = getBinding(node);
-  if (binding.kind !== 'parameter' || binding.fn !== ownerOf(source, binding.fn)) return null;
-  const steps = [...binding.path, ...path].filter((step) => step !== '...');
-  return { state: 'caller', fn: binding.fn, position: [binding.index, ...steps].join('.'), names };
+  const binding = node.type === 'Identifier' ? getBinding(node) : null;
+  if (binding?.kind !== 'parameter') return null;
+  return { binding, steps: [...binding.path, ...path].filter((step) => step !== '...') };
 }
 
 /** The function itself where `node` stands in it, nested functions included. */

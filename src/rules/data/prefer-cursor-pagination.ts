@@ -2,7 +2,7 @@ import { offsetsOf } from '../../facts/page-size/offsets.js';
 import { originOf } from '../../facts/page-size/origin.js';
 import { fileOf, sourceText } from '../../model/file.js';
 import { createRule } from '../../rule/create-rule.js';
-import { option } from '../../rule/options.js';
+import { smallTables } from '../../rule/options.js';
 import { isInside } from '../../syntax/nodes.js';
 
 export const rule = createRule({
@@ -11,23 +11,7 @@ export const rule = createRule({
   level: 'strict',
   description: 'prefer paging by the last row seen over paging by offset',
   options: {
-    smallTables: option.strings(
-      [
-        'settings',
-        'setting',
-        'countries',
-        'country',
-        'currencies',
-        'currency',
-        'languages',
-        'language',
-        'locales',
-        'roles',
-        'role',
-        'permissions',
-      ],
-      'Tables or entities that stay small, so that any offset is near.',
-    ),
+    smallTables: smallTables('Tables or entities that stay small, so that any offset is near.'),
   },
   messages: {
     offset:

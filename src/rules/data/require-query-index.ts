@@ -1,6 +1,6 @@
 import { missingIndexOf } from '../../facts/schema/unindexed.js';
 import { createRule } from '../../rule/create-rule.js';
-import { option } from '../../rule/options.js';
+import { smallTables } from '../../rule/options.js';
 
 export const rule = createRule({
   name: 'require-query-index',
@@ -8,21 +8,7 @@ export const rule = createRule({
   level: 'strict',
   description: 'require an index for what queries filter and sort by',
   options: {
-    smallTables: option.strings(
-      [
-        'settings',
-        'setting',
-        'countries',
-        'country',
-        'currencies',
-        'currency',
-        'languages',
-        'language',
-        'roles',
-        'role',
-      ],
-      'Tables or entities that stay small, and are read whole as fast as by an index.',
-    ),
+    smallTables: smallTables('Tables or entities that stay small, and are read whole as fast as by an index.'),
   },
   messages: {
     filter:
