@@ -1,5 +1,5 @@
 /**
- * Writes what is derived: the registries of rules and libraries, the presets for oxlint, the README's rule table, and the header and options
+ * Writes what is derived: the registries of rules and libraries, the schemas of settings and survey, the presets for oxlint, the README's rule table, and the header and options
  * table of every rule's page.
  *
  *     npm run generate              writes it (and a first page for a rule that has none)
@@ -23,7 +23,8 @@ const outOfDate = [];
 registry('rules', ruleRegistry);
 registry('libraries', libraryRegistry);
 if (process.argv.includes('--registries')) process.exit(0);
-derived('settings.schema.json', settingsSchema());
+derived('settings.schema.json', schemaOf('src/model/settings.ts', 'BackendSettings'));
+derived('survey.schema.json', schemaOf('src/survey/document.ts', 'Survey'));
 if (!isBuilt && !(isCheck && outOfDate.length > 0)) {
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
 }
@@ -95,15 +96,15 @@ function libraryRegistry() {
   ];
 }
 
-/** The JSON schema of `settings.backend`, made of its types. */
-function settingsSchema() {
+/** The JSON schema of `settings.backend`, or of the survey, made of its types. */
+function schemaOf(path, type) {
   const schema = createGenerator({
-    path: join(root, 'src/model/settings.ts'),
+    path: join(root, path),
     tsconfig: join(root, 'tsconfig.json'),
     topRef: false,
     additionalProperties: false,
     skipTypeCheck: true,
-  }).createSchema('BackendSettings');
+  }).createSchema(type);
   return JSON.stringify(schema);
 }
 

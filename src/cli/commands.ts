@@ -34,6 +34,15 @@ export const COMMANDS: ReadonlyMap<string, Described> = new Map([
     },
   ],
   [
+    'report',
+    {
+      // It analyses code and makes a page: what that needs is loaded only here.
+      run: async (args, plugin, io) => (await import('./report.js')).report(args, plugin, io),
+      usage: 'report [--out report.html] [--json] [--compare EARLIER] [--preset NAME] [PATH...]',
+      help: 'one HTML page of every endpoint and what it does, of the findings and the system; or all of it as JSON',
+    },
+  ],
+  [
     'routes',
     {
       // It analyses code: what that needs is loaded only here.

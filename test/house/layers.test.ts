@@ -21,7 +21,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rules: [...BELOW_RULE, 'rule'],
   configs: ['rule', 'rules'],
   index: BELOW_INDEX,
-  cli: [...BELOW_INDEX, 'index'],
+  survey: [...BELOW_RULE, 'rule'],
+  report: ['survey'],
+  cli: [...BELOW_INDEX, 'index', 'survey', 'report'],
 };
 
 /** `facts` of `src/facts/routes.ts` and of `src/facts.ts`. */

@@ -1,0 +1,47 @@
+import { entriesOf } from '../facts/applications/route-table.js';
+import { guardsOf } from '../facts/route-guards.js';
+import { routesOf } from '../facts/routes.js';
+import type { BackendFile } from '../model/file.js';
+import type { Route } from '../model/route.js';
+import type { CollectedEndpoint } from './collected.js';
+import type { Practice } from './document.js';
+import { rangeOf, type Range } from './place.js';
+import type { Answer } from './practices/answer.js';
+import { PRACTICES } from './practices/index.js';
+import { reachOf } from './reach.js';
+
+/** The routes that a file registers, one entry for each address, with what the model answers for every practice. */
+export const collectEndpoints = (file: BackendFile): CollectedEndpoint[] =>
+  routesOf(file).flatMap((route) => (route.proof === 'name' ? [] : entriesFor(route)));
+
+function entriesFor(route: Route): CollectedEndpoint[] {
+  const entries = entriesOf(route);
+  const [first] = entries;
+  if (!first) return [];
+  const guards = guardsOf(route);
+  const reach = reachOf(route);
+  const subject = { route, knows: first.knows, reach, guards };
+  const answers = Object.fromEntries(
+    Object.entries(PRACTICES).map(([practice, { judge }]) => [practice, judge(subject)]),
+  ) as Record<Practice, Answer>;
+  const fn = route.handler?.fn;
+  const common = {
+    at: registrationOf(route),
+    answers,
+    guards: first.guards.map((guard, index) => ({ ...guard, at: rangeOf(guards[index]!.node) })),
+    reach: reach.functions.map((each) => rangeOf(each)),
+  };
+  return entries.map(({ framework, method, path, handler }) => ({
+    ...common,
+    framework,
+    method,
+    path,
+    handler: { name: handler, at: fn ? rangeOf(fn) : null },
+  }));
+}
+
+/** In a chain (`app.get(…).post(…)`) a registration begins at its own method. */
+function registrationOf({ node, call }: Route): Range {
+  const isLink = call !== null && node === call && call.callee.type === 'MemberExpression';
+  return isLink ? rangeOf(node, (call.callee as { property: typeof node }).property.range[0]) : rangeOf(node);
+}

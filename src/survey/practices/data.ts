@@ -1,0 +1,58 @@
+import { boundOf } from '../../facts/bounds.js';
+import { effectsOf } from '../../facts/effects.js';
+import { queriesOf } from '../../facts/queries.js';
+import { scopeAt } from '../../facts/transactions/scopes.js';
+import { fileOf } from '../../model/file.js';
+import type { Query } from '../../model/query.js';
+import type { FunctionNode, Node } from '../../syntax/ast.js';
+import { isInside } from '../../syntax/nodes.js';
+import { rangeOf } from '../place.js';
+import { counted, isRead, na, NO_HANDLER, no, unknown, yes, type Judge } from './answer.js';
+
+const queriesIn = (fn: FunctionNode): readonly Query[] =>
+  queriesOf(fileOf(fn)).filter(({ start, proof }) => proof !== 'name' && isInside(start, fn));
+
+/** Whether every list that it reads has a bound. */
+export const paginated: Judge = ({ route, reach }) => {
+  if (!route.handler?.fn) return isRead(route) || route.verb === 'ALL' ? NO_HANDLER : na('It does not read.');
+  const lists = new Map<Query, ReturnType<typeof boundOf>>();
+  for (const fn of reach.functions)
+    for (const query of queriesIn(fn)) {
+      const bound = boundOf(query);
+      if (bound !== 'not-a-list' && bound !== 'aggregate') lists.set(query, bound);
+    }
+  const withBound = (...bounds: readonly string[]): Query | undefined =>
+    [...lists].find(([, bound]) => bounds.includes(bound))?.[0];
+  if (!isRead(route) && route.verb !== 'ALL') return na('It changes something; a list is not its answer.');
+  const open = withBound('none');
+  if (open) return no('It reads a list without a bound.', rangeOf(open.start));
+  const untold = withBound('unknown');
+  if (untold) return unknown('The bound of a query that it makes can’t be told.', rangeOf(untold.start));
+  const paged = withBound('limit', 'stream');
+  if (paged) return yes('The lists that it reads have a bound.', rangeOf(paged.start));
+  if (lists.size > 0) return na(`${counted(lists.size, 'list')}, bounded by a key, a parent or a grouping.`);
+  return reach.isComplete ? na('It reads no list.') : unknown('Not all of what it calls could be followed.');
+};
+
+/** Whether its writes are done together or not at all. */
+export const transactional: Judge = ({ route, reach }) => {
+  const fn = route.handler?.fn;
+  if (!fn) return isRead(route) ? na('It only reads.') : NO_HANDLER;
+  const { effects, complete } = effectsOf(fn);
+  const writes = new Set<Node>(effects.flatMap(({ query, node }) => (query ? [node] : [])));
+  if (writes.size < 2) {
+    if (writes.size === 0 && !complete && !isRead(route)) return unknown('Not all of what it calls could be followed.');
+    return na(writes.size === 0 ? 'It writes nothing.' : 'One write is whole in itself.');
+  }
+  const inside = new Map<Node, Node>();
+  for (const each of reach.functions)
+    for (const { query, node, site } of effectsOf(each).effects) {
+      const scope = query ? (scopeAt(node) ?? scopeAt(site)) : null;
+      if (scope) inside.set(node, scope.opening);
+    }
+  const apart = [...writes].filter((node) => !inside.has(node));
+  const [opening] = inside.values();
+  if (apart.length === 0 && opening) return yes(`Its ${writes.size} writes stand in a transaction.`, rangeOf(opening));
+  const how = apart.length === writes.size ? `${writes.size} writes` : `${apart.length} of ${writes.size} writes`;
+  return unknown(`${how} outside any transaction. Whether they belong together can’t be told.`, rangeOf(apart[0]!));
+};

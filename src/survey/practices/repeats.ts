@@ -1,0 +1,32 @@
+import { effectsOf } from '../../facts/effects.js';
+import { findGetEffect } from '../../facts/get-effects.js';
+import { findHarmfulRepeat } from '../../facts/harmful-repeats.js';
+import { isKeyGuard } from '../../facts/idempotency.js';
+import { rangeOf } from '../place.js';
+import { na, NO_HANDLER, no, unknown, yes, isRead, type Judge } from './answer.js';
+
+const SIGNS = { headers: ['idempotency-key', 'x-idempotency-key'], middleware: '' };
+
+/** Whether a request that comes twice does its work once. */
+export const idempotent: Judge = ({ route, knows, guards, reach }) => {
+  const fn = route.handler?.fn;
+  if (isRead(route)) {
+    const effect = findGetEffect(route);
+    return effect ? no(`A read that ${effect.what}.`, rangeOf(effect.node)) : na('It only reads.');
+  }
+  if (!fn) return NO_HANDLER;
+  if (knows.idempotent) {
+    const guard = guards.find((each) => isKeyGuard(each, SIGNS));
+    return yes('It takes an idempotency key.', guard ? rangeOf(guard.node) : rangeOf(fn));
+  }
+  const harm = findHarmfulRepeat(route);
+  if (harm) return no(`A repeat ${harm.what} again.`, rangeOf(harm.node));
+  const { effects, complete } = effectsOf(fn);
+  if (effects.length === 0)
+    return complete && reach.isComplete
+      ? na('It changes nothing outside, as far as its calls are known.')
+      : unknown('Not all of what it calls could be followed.');
+  const open = effects.find(({ repeatable, safety }) => !repeatable && safety === null);
+  if (!open) return yes('A repeat leaves what the first request left.', rangeOf(effects[0]!.node));
+  return unknown(`A repeat ${open.what} again, which may be meant.`, rangeOf(open.node));
+};
