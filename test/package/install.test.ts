@@ -44,18 +44,44 @@ import backend, { configs } from 'eslint-plugin-backend';
 export default defineConfig({ plugins: { backend }, extends: ['backend/recommended', configs['flat/strict']] });
 `;
 
+/** Node's own builds as npm has them, beside the version that runs the tests; the first is the oldest that is promised. */
+const NODES = ['18.18.0', '22.23.3', '24.21.0'] as const;
+/** A finding that rests on another file; TypeScript, which backend-lint parses by itself. */
+const CROSS = {
+  'cross/db.ts':
+    "import { Pool } from 'pg';\nconst pool = new Pool();\nexport const find = (sql: string) => pool.query(sql);\n",
+  'cross/users.ts': `import { find } from './db';
+export const byName = (req: { query: { name: string } }) =>
+  find("SELECT id FROM users WHERE name = '" + req.query.name + "' LIMIT 1");
+`,
+};
+
 let temporary = '';
 let tarball = '';
 let plugin: Packed;
+let nodes: UserProject;
 
 beforeAll(() => {
   ({ folder: temporary, tarball } = pack());
   plugin = require(join(ROOT, 'dist/index.js')) as Packed;
+  nodes = new UserProject(join(temporary, 'nodes'));
+  nodes.install(...NODES.map((version) => `node-${version}@npm:node-${process.platform}-${process.arch}@${version}`));
 });
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
 const project = (name: string): UserProject =>
   new UserProject(join(temporary, name)).write({ 'src/app.cjs': COMMONJS, 'src/app.mjs': ESM });
+
+/** ESLint with the plugin and `backend-lint`, on another version of Node. */
+function expectToRunOn(version: (typeof NODES)[number], { folder }: UserProject): void {
+  const node = join(nodes.folder, 'node_modules', `node-${version}`, 'bin/node');
+  const user = new UserProject(folder, node).write(CROSS);
+  expect(user.allReported('src')).toContain(REPORT);
+  const found = user.node('node_modules/eslint-plugin-backend/dist/cli/main.js', '--format', 'github', 'cross');
+  expect(found.stderr).toBe('');
+  expect(found.stdout).toMatch(/^::error file=cross\/users\.ts,line=3,.*title=backend\/no-sql-concat::/m);
+  expect(found.status).toBe(1);
+}
 
 /** Every rule of the preset is on, and – once the rule exists – both files are reported. */
 function expectRecommended(user: UserProject): void {
@@ -86,6 +112,8 @@ describe('ESLint 8.57', () => {
     user.write({ 'eslint.config.js': FLAT_OBJECT });
     expectRecommended(user);
   });
+
+  it.each(NODES)('runs on Node %s', (version) => expectToRunOn(version, user));
 });
 
 describe.each([
@@ -109,6 +137,12 @@ describe.each([
   ])('takes %s', (_, file, text) => {
     configure(file, text);
     expectRecommended(user);
+  });
+
+  // ESLint 10 itself needs Node 20.19.
+  it.each(NODES.filter((name) => version === '9' || !name.startsWith('18.')))('runs on Node %s', (name) => {
+    configure('eslint.config.cjs', FLAT_OBJECT);
+    expectToRunOn(name, user);
   });
 
   it('type-checks a configuration', () => {

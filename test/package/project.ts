@@ -27,7 +27,11 @@ export function pack(): { folder: string; tarball: string } {
 }
 
 export class UserProject {
-  constructor(readonly folder: string) {
+  constructor(
+    readonly folder: string,
+    /** The Node that runs its scripts. */
+    private readonly runtime = process.execPath,
+  ) {
     mkdirSync(folder, { recursive: true });
   }
 
@@ -49,7 +53,7 @@ export class UserProject {
 
   /** Runs a script with Node in the project. */
   node(...args: string[]): Run {
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: this.folder, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(this.runtime, args, { cwd: this.folder, encoding: 'utf8' });
     return { status, stdout, stderr };
   }
 
