@@ -4,6 +4,7 @@ import type { Query } from '../model/query.js';
 import type { FunctionNode, Node, TSESTree } from '../syntax/ast.js';
 import { calleeName, unwrap } from '../syntax/nodes.js';
 import { denote } from './entities.js';
+import { jobHandlersOf } from './jobs/jobs.js';
 import { outsideEffectsOf } from './effects/outside.js';
 import { marksOf, withRepeats } from './effects/repeats.js';
 import { writeOf } from './effects/writes.js';
@@ -62,13 +63,17 @@ function make(fn: FunctionNode, depth: number, run: Run): Summary {
   const reads: Lookup[] = [];
   const marks: Node[] = [...inRange(marksOf(file), fn, (call) => call)];
   let complete = true;
+  const later = laterIn(file).filter((each) => each !== fn && isWithin(each, fn));
+  const isLater = (node: Node): boolean => later.some((each) => isWithin(node, each));
   for (const query of inRange(queriesOf(file), fn, ({ start }) => start)) {
+    if (isLater(query.start)) continue;
     const effect = effectOf(query, file);
     if (effect) effects.push(effect);
     else if (query.entity !== null && /^(?:read-one|read-many|count)$/.test(query.op))
       reads.push({ entity: query.entity, query, site: query.start });
   }
-  for (const { node, kind, isKeyed } of inRange(outsideEffectsOf(file), fn, (effect) => effect.node))
+  for (const { node, kind, isKeyed } of inRange(outsideEffectsOf(file), fn, (effect) => effect.node)) {
+    if (isLater(node)) continue;
     effects.push({
       kind,
       repeatable: isKeyed,
@@ -82,11 +87,13 @@ function make(fn: FunctionNode, depth: number, run: Run): Summary {
       offset: node.range[0],
       site: node,
     });
+  }
   for (const { call, target } of allCalled(fn, file)) {
     if (depth <= 0) {
       complete = false;
       continue;
     }
+    if (isLater(call)) continue;
     const inner = summarize(target, depth - 1, run);
     complete &&= inner.complete;
     for (const effect of inner.effects)
@@ -98,6 +105,14 @@ function make(fn: FunctionNode, depth: number, run: Run): Summary {
   effects.sort((a, b) => a.site.range[0] - b.site.range[0]);
   return { effects: withRepeats(fn, file, effects, reads, marks), reads, marks, complete, depth };
 }
+
+/** The functions written into a registration, which the clock or a queue runs and not the function around them. */
+const laterIn = (file: BackendFile): readonly FunctionNode[] => file.memo(findLater);
+
+const findLater = (file: BackendFile): FunctionNode[] =>
+  /cron|schedul|worker|queue/i.test(file.text)
+    ? jobHandlersOf(file).flatMap(({ call, fn }) => (call && fn && isWithin(fn, call.call) ? [fn] : []))
+    : [];
 
 /** Whether a place in a function is behind a test of a parameter that the call gives nothing for. */
 function isLeftOut(site: Node, target: FunctionNode, call: TSESTree.CallExpression): boolean {

@@ -35,6 +35,7 @@ const ABOUT_READING =
 export function findGetEffect(route: Route): Effect | null {
   const fn = route.handler?.fn;
   if (!fn || route.proof === 'name' || !READING.test(route.verb) || BY_LINK.test(namesOf(route))) return null;
+  if (isScheduled(route)) return null;
   let worst: Effect | null = null;
   for (const effect of effectsOf(fn).effects) {
     const rank = ORDER.indexOf(effect.kind);
@@ -43,6 +44,16 @@ export function findGetEffect(route: Route): Effect | null {
   }
   return worst;
 }
+
+/**
+ * A scheduler of the platform calls it, and shows a secret of its own: Vercel's and Google's know no other method than GET.
+ * https://vercel.com/docs/cron-jobs/manage-cron-jobs#securing-cron-jobs
+ */
+const isScheduled = ({ node }: Route): boolean =>
+  /\bCRON_?(?:\w+_)?(?:SECRET|KEY|TOKEN)\b|x-vercel-cron|X-Appengine-Cron/i.test(fileOf(node).text);
+
+/** A page to pay on, which nobody has paid on yet. */
+const PAGES = /checkout\.sessions|billingPortal|paymentLinks/i;
 
 const READS =
   /^(?:get|find|list|load|fetch|read|check|is|has|resolve|ensure|compute|query|search|count|validate|authenticate|authorize|require|provide|build|format|render|to)(?![a-z])/;
@@ -68,7 +79,7 @@ const LATE = /^(?:link|ensure|init|back_?fill|provision|bootstrap)/i;
 const calledName = (site: Node): string => (site.type === 'CallExpression' ? (calleeName(site) ?? '') : '');
 
 function isAboutReading({ entity, node, file, what, site, kind }: Effect): boolean {
-  if (kind === 'charge') return false;
+  if (kind === 'charge') return PAGES.test(what);
   const text = `${entity ?? ''} ${what} ${file.text.slice(node.range[0], node.range[1])}`.slice(0, 1500);
   if (ABOUT_READING.test(text)) return true;
   // The name of the function that it happens in, and of the call that leads there.

@@ -40,8 +40,12 @@ export function asksItself({ handler }: Route): boolean {
   const text = sourceText(fn);
   return (
     RECOGNISERS.authentication.does!.test(text) ||
-    /\b(?:req|request|ctx|c|event|locals|context)\.(?:state\.|locals\.|context\.|var\.)?(?:user|userId|auth|account|viewer|session)\b|get\(['"](?:user|userId|session|jwtPayload|auth)['"]\)|require(?:User|Auth|Session)\w*\(|\b401\b|signature|@?[cC]urrentUser|getUser\(/.test(
+    /\b(?:req|request|ctx|c|locals|context)\.(?:state\.|locals\.|context\.|var\.)?(?:user|userId|auth|account|viewer|session)\b|get\(['"](?:user|userId|session|jwtPayload|auth)['"]\)|require(?:User|Auth|Session)\w*\(|\b401\b|signature|@?[cC]urrentUser|getUser\(/.test(
       text,
-    )
+    ) ||
+    // What h3, SvelteKit and Lambda call the request; a local of that name is a record.
+    (fn.params.length > 0 &&
+      /^\W*event\b/.test(sourceText(fn.params[0]!)) &&
+      /\bevent\.(?:context\.|locals\.)?(?:user|userId|auth|account|viewer|session)\b/.test(text))
   );
 }

@@ -1,7 +1,8 @@
-import type { BackendFile } from '../../model/file.js';
+import { type BackendFile, sourceText } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import {
   calleeName,
+  closest,
   enclosingFunction,
   hasBody,
   isFunction,
@@ -39,7 +40,7 @@ function* inClauses(file: BackendFile): Generator<SwallowedError> {
   for (const clause of file.index.catches) {
     const ends = endOf(clause.body.body);
     const attempt = clause.parent.block;
-    if (ends === null || isHarmless(attempt) || isInFinally(clause)) continue;
+    if (ends === null || isHarmless(attempt) || isInFinally(clause) || isTidying(clause)) continue;
     // Code that computes and falls back on nothing is a parse-or-default, whatever it is called.
     if (ends === 'nothing' && (!waits(attempt) || isAsking(clause))) continue;
     yield { kind: 'catch', node: clause, site: clause.parent, event: '' };
@@ -51,6 +52,17 @@ function isInFinally(clause: TSESTree.CatchClause): boolean {
   const attempt = clause.parent;
   const block = attempt.parent;
   return block.type === 'BlockStatement' && block.parent.type === 'TryStatement' && block.parent.finalizer === block;
+}
+
+const TIDYING = /clean_?-?up|tear_?down|dispos|roll_?back/i;
+
+/** In a function or a loop that is named after tidying up: `for (const step of cleanupSteps) …`. */
+function isTidying(clause: TSESTree.CatchClause): boolean {
+  const fn = enclosingFunction(clause);
+  if (fn && TIDYING.test(nameOf(fn) ?? '')) return true;
+  const loop = closest(clause, 'ForOfStatement', 'ForInStatement', 'BlockStatement', 'FunctionDeclaration');
+  const outer = loop?.type === 'BlockStatement' ? loop.parent : loop;
+  return outer?.type === 'ForOfStatement' && TIDYING.test(sourceText(outer.right));
 }
 
 /** What a handler does: not one statement, or giving back nothing. Null where it does something. */

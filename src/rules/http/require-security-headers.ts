@@ -46,6 +46,7 @@ export const rule = createRule({
       File() {
         for (const application of applicationsOf(file)) {
           if (!application.isServed || isOpen(application) || isProbeServer(application)) continue;
+          if (isInNext(application)) continue;
           const isMissing = !options.setByProxy && !hasPurpose(application, 'security-headers');
           const isNamed = !isMissing && application.framework === 'express' && !isPoweredByOff(application);
           if (!isMissing && !isNamed) continue;
@@ -62,6 +63,12 @@ export const rule = createRule({
     };
   },
 });
+
+/** Served by a Next.js route handler: headers are set for the whole site, by its configuration or middleware. */
+const isInNext = ({ framework, file }: Application): boolean =>
+  /^(?:hono|elysia)$/.test(framework) &&
+  (/\/route\.[cm]?[jt]sx?$/.test(file.path) || /['"]hono\/vercel['"]|\/pages\/api\//.test(file.text + file.path)) &&
+  file.project.findPackage(file.path)?.hasDependency('next') === true;
 
 function remedyFor(application: Application): Addition | null {
   const isFastify =

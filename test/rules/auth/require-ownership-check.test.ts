@@ -36,6 +36,10 @@ ruleTester.run('require-ownership-check', rule as never, {
       options: [{ checkIndirect: true }],
       code: dropping('return prisma.invoice.findFirst({ where: { id, userId } });'),
     },
+    {
+      name: 'public, and a record called as h3 calls its request',
+      code: `${head}app.get('/invoices/:id', async (req, res) => { const event = await prisma.invoice.findUnique({ where: { id: req.params.id } }); res.json({ by: event.user.name }); });`,
+    },
   ],
   invalid: [
     {

@@ -22,6 +22,17 @@ ruleTester.run('no-get-side-effects', rule as never, {
       name: 'a write of a repository that nobody sees, for a route named otherwise',
       code: "import { Controller, Get } from '@nestjs/common';\n@Controller() class A { constructor(private repository: R) {} @Get('keys') keys() { return this.repository.updateKey(); } }",
     },
+    {
+      name: "a scheduler's call, known by its secret",
+      code: get(
+        'if (req.headers.authorization !== `Bearer ${process.env.CRON_SECRET}`) return res.status(401).end(); await prisma.order.deleteMany({ where: { expired: true } });',
+        '/orders/sweep',
+      ),
+    },
+    {
+      name: 'a page to pay on',
+      code: `import Stripe from 'stripe';\nconst stripe = new Stripe('');\n${get('const session = await stripe.checkout.sessions.create({}); return res.redirect(session.url);', '/upgrade')}`,
+    },
   ],
   invalid: [
     {

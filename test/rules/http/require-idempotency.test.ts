@@ -90,6 +90,10 @@ ruleTester.run('require-idempotency', rule as never, {
       name: 'a job that only brings an index up to date',
       code: `${express}${bullmq}${post("await jobs.add('reindex', { id: req.params.id });")}`,
     },
+    {
+      name: 'a mail that the clock sends',
+      code: `import { scheduleJob } from 'node-schedule';\n${express}${mail}${post("scheduleJob('0 3 * * *', async () => { await mailer.sendMail({ to: 'a@b.c' }); });", '/reports')}`,
+    },
   ],
   invalid: [
     {

@@ -42,6 +42,10 @@ ruleTester.run('no-swallowed-errors', rule as never, {
       name: 'a listener that works',
       code: "export const f = (pool: Pool) => pool.on('error', (error) => console.error(error));",
     },
+    {
+      name: 'steps of tidying up, one after the other',
+      code: 'export async function remove(cleanupSteps: (() => Promise<void>)[]) {\n  for (const step of cleanupSteps) {\n    try {\n      await step();\n    } catch {}\n  }\n}',
+    },
   ],
   invalid: [
     {
