@@ -23,6 +23,15 @@ export const COMMANDS: ReadonlyMap<string, Described> = new Map([
     },
   ],
   [
+    'codemod',
+    {
+      // It changes code: what that needs is loaded only here.
+      run: async (args, _, io) => (await import('./codemod.js')).codemod(args, io),
+      usage: 'codemod NAME [--dry-run] [--yes] [PATH...]',
+      help: 'change a project in one step: env; shows the diff before it writes',
+    },
+  ],
+  [
     'merge',
     {
       run: async (args, _, io) => {

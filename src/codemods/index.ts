@@ -1,0 +1,20 @@
+import type { Plan, Request } from './plan.js';
+
+export interface Codemod {
+  readonly help: string;
+  /** Options of the command line that it takes besides those of all. */
+  readonly takes: readonly ('route' | 'store')[];
+  readonly plan: (request: Request) => Promise<Plan>;
+}
+
+/** Every codemod, each loaded when it runs. */
+export const CODEMODS: ReadonlyMap<string, Codemod> = new Map<string, Codemod>([
+  [
+    'env',
+    {
+      help: 'literal secrets and scattered process.env into one module that checks them at the start',
+      takes: [],
+      plan: async (request) => (await import('./env/index.js')).planEnvironment(request),
+    },
+  ],
+]);
