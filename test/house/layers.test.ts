@@ -5,7 +5,7 @@ import { allFiles, allImports, readSource, type Import } from './source.js';
 const sources = new Set(allFiles('src', /\.ts$/));
 
 /** The layers that each layer may import, besides itself. A layer is a folder of `src`, or a file beside the folders. */
-const BELOW_FACTS = ['syntax', 'model', 'libraries', 'sql'];
+const BELOW_FACTS = ['syntax', 'model', 'libraries', 'sql', 'prisma'];
 const BELOW_RULE = [...BELOW_FACTS, 'facts', 'project', 'fix', 'package-info'];
 const BELOW_INDEX = [...BELOW_RULE, 'rule', 'rules', 'configs'];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -14,6 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: ['syntax'],
   libraries: ['syntax', 'model'],
   sql: ['syntax', 'model'],
+  prisma: [],
   facts: BELOW_FACTS,
   fix: [...BELOW_FACTS, 'facts'],
   project: [...BELOW_FACTS, 'facts'],
@@ -23,7 +24,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   index: BELOW_INDEX,
   survey: [...BELOW_RULE, 'rule'],
   report: ['survey'],
-  cli: [...BELOW_INDEX, 'index', 'survey', 'report'],
+  codemods: BELOW_RULE,
+  languages: [...BELOW_INDEX, 'index'],
+  cli: [...BELOW_INDEX, 'codemods', 'index', 'languages', 'survey', 'report'],
 };
 
 /** `facts` of `src/facts/routes.ts` and of `src/facts.ts`. */
