@@ -221,7 +221,7 @@ describe('codemod env in CommonJS without a validator', async () => {
   it('adds to its module when something new comes', async () => {
     const { writeFileSync } = await import('node:fs');
     writeFileSync(join(dir, 'lib/mail.js'), 'exports.host = process.env.MAIL_HOST || "localhost";\n');
-    await backendLint(dir, 'codemod', 'env', '--yes');
+    expect((await backendLint(dir, 'codemod', 'env', '--yes')).code).toBe(0);
     expect(readApp(dir)['env.js']).toContain('    MAIL_HOST: optional("MAIL_HOST") ?? "localhost",\n});');
     expect(readApp(dir)['lib/mail.js']).toBe('const { env } = require("../env");\n\nexports.host = env.MAIL_HOST;\n');
     expect(load({ SIGNING_SECRET: 'x', LIMIT: '12' }, "console.log(require('./lib/mail').host)")).toBe('localhost\n');

@@ -21,8 +21,14 @@ export function styleOf(files: readonly Pick<BackendFile, 'text'>[]): Style {
     open: 0,
   };
   lines.open = count(/^(?:import [^\n]*['"]|\s*(?:const|let|var|return) [^\n]*[\w)'"\]])\r?$/gm);
+  // What stands in imports says most; strings with an apostrophe in them say nothing.
+  const quotes = { single: count(/(?:from |require\()'/g), double: count(/(?:from |require\()"/g) };
+  if (quotes.single + quotes.double === 0) {
+    quotes.single = count(/'[\w./ -]*'/g);
+    quotes.double = count(/"[\w./ -]*"/g);
+  }
   return {
-    quote: count(/(?:from |require\()'/g) >= count(/(?:from |require\()"/g) ? "'" : '"',
+    quote: quotes.single >= quotes.double ? "'" : '"',
     semicolons: lines.closed >= lines.open,
     indent: indentOf(texts),
     trailingCommas: count(/,\r?\n\s*[}\])]/g) >= count(/[\w'")\]}]\r?\n\s*[}\]](?=[),;\s])/g) / 6,
