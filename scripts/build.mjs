@@ -1,4 +1,4 @@
-// Compiles src to dist (one CommonJS build) and writes the ESM wrapper that re-exports it.
+// Compiles src to dist (one CommonJS build), writes the ESM wrapper that re-exports it, and bundles the report's page.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -34,6 +34,8 @@ writeFileSync(
   join(fresh, 'index.d.mts'),
   "import plugin = require('./index.js');\n\nexport default plugin;\nexport declare const configs: typeof plugin.configs;\nexport declare const meta: typeof plugin.meta;\nexport declare const rules: typeof plugin.rules;\n",
 );
+// Loaded here: where nothing is to be built, nothing that builds need be installed.
+await (await import('./page.mjs')).buildPage(join(fresh, 'report'));
 const bin = join(fresh, 'cli', 'main.js');
 if (existsSync(bin)) chmodSync(bin, 0o755);
 
