@@ -1,0 +1,3 @@
+import knexFactory from 'knex';
+
+export const connect = (tenant: string) => knexFactory({ client: 'pg', connection: { database: tenant } });

@@ -1,0 +1,3 @@
+export function isBlocked(host: string): boolean {
+  return host.includes('internal') || host === 'localhost';
+}

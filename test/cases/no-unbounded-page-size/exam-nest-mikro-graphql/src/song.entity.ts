@@ -1,0 +1,7 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/core';
+
+@Entity()
+export class Song {
+  @PrimaryKey() id!: number;
+  @Property() title!: string;
+}

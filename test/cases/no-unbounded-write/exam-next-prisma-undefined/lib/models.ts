@@ -1,0 +1,3 @@
+import mongoose from 'mongoose';
+
+export const Notice = mongoose.model('Notice', new mongoose.Schema({ team: String, read: Boolean }));

@@ -1,0 +1,115 @@
+// @complete: no-weak-crypto
+import crypto, { createCipheriv, createDecipheriv, createHash, createHmac, generateKeyPairSync, pbkdf2Sync, randomBytes, scryptSync } from 'node:crypto';
+import CryptoJS from 'crypto-js';
+import md5 from 'md5';
+import forge from 'node-forge';
+import { CIPHER, LEGACY, MODERN, OLD_CIPHER, ZERO_IV } from './algorithms.js';
+
+// bad: no-weak-crypto
+export const hashPassword = (password: string) => createHash('md5').update(password).digest('hex');
+
+// bad: no-weak-crypto
+export const tokenHash = (token: string) => crypto.createHash('sha1').update(token).digest('hex');
+
+// bad-cross: no-weak-crypto -- the name of the algorithm is of another file
+export const sign = (payload: string, key: string) => createHmac(LEGACY, key).update(payload).digest('hex');
+
+// ok-cross: no-weak-crypto
+export const digest = (token: string) => createHash(MODERN).update(token).digest('hex');
+
+// ok: no-weak-crypto -- an ETag
+export const etag = (body: string) => `"${createHash('md5').update(body).digest('base64')}"`;
+
+export function contentMd5(body: Buffer) {
+  // ok: no-weak-crypto -- S3 wants it
+  return { 'Content-MD5': createHash('md5').update(body).digest('base64') };
+}
+
+export function totp(secret: Buffer, counter: Buffer) {
+  // ok: no-weak-crypto -- RFC 6238 is HMAC-SHA1
+  return createHmac('sha1', secret).update(counter).digest();
+}
+
+export function encrypt(text: string, key: Buffer) {
+  const iv = randomBytes(12);
+  // ok-cross: no-weak-crypto
+  const cipher = createCipheriv(CIPHER, key, iv);
+  const data = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), data]);
+}
+
+export function decrypt(data: Buffer, key: Buffer) {
+  // ok-cross: no-weak-crypto
+  const decipher = createDecipheriv(CIPHER, key, data.subarray(0, 12));
+  decipher.setAuthTag(data.subarray(12, 28));
+  return Buffer.concat([decipher.update(data.subarray(28)), decipher.final()]);
+}
+
+export function decryptUnchecked(data: Buffer, key: Buffer) {
+  // bad: no-weak-crypto -- GCM whose tag nobody checks
+  const decipher = createDecipheriv('aes-256-gcm', key, data.subarray(0, 12));
+  return decipher.update(data.subarray(28), undefined, 'utf8');
+}
+
+export function encryptWeak(text: string, key: Buffer) {
+  // bad: no-weak-crypto -- ECB
+  const ecb = createCipheriv('aes-128-ecb', key, null);
+  // bad-cross: no-weak-crypto -- triple DES
+  const des = createCipheriv(OLD_CIPHER, key, randomBytes(8));
+  // bad-cross: no-weak-crypto -- the same IV every time
+  const fixed = createCipheriv('aes-256-cbc', key, ZERO_IV);
+  // bad: no-weak-crypto
+  const literal = createCipheriv('aes-256-cbc', key, Buffer.from('1234567890123456'));
+  // ok: no-weak-crypto
+  const good = createCipheriv('aes-256-cbc', key, randomBytes(16));
+  // bad: no-weak-crypto
+  const rc4 = createCipheriv('rc4', key, '');
+  return [ecb, des, fixed, literal, good, rc4].map((cipher) => cipher.update(text, 'utf8', 'hex'));
+}
+
+export function keys() {
+  // bad: no-weak-crypto
+  const short = generateKeyPairSync('rsa', { modulusLength: 1024 });
+  // ok: no-weak-crypto
+  const long = generateKeyPairSync('rsa', { modulusLength: 3072 });
+  // bad: no-weak-crypto
+  const forged = forge.pki.rsa.generateKeyPair({ bits: 1024 });
+  // ok: no-weak-crypto
+  const curve = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  // bad: no-weak-crypto
+  const dh = crypto.createDiffieHellman(512);
+  return { short, long, forged, curve, dh };
+}
+
+export function derive(password: string, salt: Buffer) {
+  // bad: no-weak-crypto -- a thousand rounds of SHA-1
+  const weak = pbkdf2Sync(password, salt, 1000, 32, 'sha1');
+  // ok: no-weak-crypto
+  const strong = scryptSync(password, salt, 32);
+  return { weak, strong };
+}
+
+export function foreign(text: string, password: string) {
+  // bad: no-weak-crypto
+  const a = md5(password);
+  // bad: no-weak-crypto
+  const b = CryptoJS.MD5(password).toString();
+  // bad: no-weak-crypto
+  const c = CryptoJS.TripleDES.encrypt(text, password);
+  // bad: no-weak-crypto
+  const d = CryptoJS.AES.encrypt(text, CryptoJS.enc.Utf8.parse(password), { mode: CryptoJS.mode.ECB });
+  // ok: no-weak-crypto
+  const e = CryptoJS.SHA256(text).toString();
+  // bad: no-weak-crypto
+  const f = forge.md.md5.create().update(password).digest().toHex();
+  return { a, b, c, d, e, f };
+}
+
+export async function web(password: string) {
+  const bytes = new TextEncoder().encode(password);
+  // bad: no-weak-crypto
+  const weak = await crypto.subtle.digest('SHA-1', bytes);
+  // ok: no-weak-crypto
+  const strong = await crypto.subtle.digest('SHA-256', bytes);
+  return { weak, strong };
+}

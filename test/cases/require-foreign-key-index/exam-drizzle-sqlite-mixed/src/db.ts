@@ -1,0 +1,4 @@
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+
+export const db = drizzle(new Database('books.db'));
