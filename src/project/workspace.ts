@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { currentEpoch, onForget } from './caches.js';
 import {
@@ -112,7 +112,7 @@ function lookForRoot(dir: string): string {
   const gitRoot = findGitRoot(dir);
   const own = findPackageFolder(dir);
   for (const current of upward(own ?? dir, gitRoot)) {
-    if (current.endsWith('node_modules')) break;
+    if (basename(current) === 'node_modules') break;
     const entries = findEntries(current);
     if (!entries?.has('package.json') && !entries?.has('pnpm-workspace.yaml')) continue;
     if (isNxRoot(current)) return current;
