@@ -10,6 +10,7 @@ import { isClosedElement } from './closed-lists.js';
 import { isClosedParse } from './closed-schemas.js';
 import { isClosedType } from './closed-types.js';
 import { denote, findCalled, libraryOf, rowOf } from './entities.js';
+import { SQL_ESCAPERS } from './sql-escapers.js';
 import { constantOf, follow } from './values.js';
 
 /** Functions that give a number, whatever they are given. */
@@ -20,9 +21,6 @@ const NUMERIC_METHODS =
 /** Ids and digests that the code makes itself. */
 const MADE =
   /^(?:randomUUID|randomBytes|randomString|randomInt|nanoid|customAlphabet|uuid|uuidv?[1-7]|v[147]|ulid|cuid2?|createId|digest|generateId)$/;
-/** Escapers of SQL text, by the names that libraries and projects give them. */
-const ESCAPERS =
-  /^(?:escapeId|escapeIdentifiers?|escapeLiteral|quoteIdent(?:ifiers?)?|quoteIdentifiers?|quoteLiteral|quoteId|quoteName|quote_ident|quote_literal|pgFormat|pgEscape|escapeSql\w*|sqlEscape\w*|escapeColumn(?:Name)?|escapeTable(?:Name)?|quoteColumn(?:Name)?|quoteTable(?:Name)?|wrapIdentifier|sanitizeIdentifier)$/i;
 /** The same, meant as SQL only on a client or a module of that kind. */
 const CLIENT_ESCAPERS =
   /^(?:escape|format|ref|identifier|ident|literal|id|table|quote|raw|toQuery|toString|val|lit|string)$/;
@@ -43,7 +41,7 @@ export function isClosedCall(call: TSESTree.CallExpression, at: Judging): boolea
   if (isEnvironmentRead(call, name, receiver)) return true;
   const fn = findCalled(call);
   if (!fn && receiver && NUMERIC_METHODS.test(name)) return true;
-  if (MADE.test(name) || ESCAPERS.test(name) || (!fn && isClientEscape(call, name, receiver))) return true;
+  if (MADE.test(name) || SQL_ESCAPERS.test(name) || (!fn && isClientEscape(call, name, receiver))) return true;
   // A raw piece is a door of its own, and is reported there.
   if (rowOf(denote(call.callee))?.sql) return true;
   if (fn && isClosedFunction(fn, call, at)) return true;
@@ -111,7 +109,7 @@ function isClientEscapeCall(node: Node): boolean {
   const call = unwrap(node);
   return (
     call.type === 'CallExpression' &&
-    (ESCAPERS.test(calleeName(call) ?? '') || isClientEscape(call, calleeName(call) ?? '', receiverOf(call)))
+    (SQL_ESCAPERS.test(calleeName(call) ?? '') || isClientEscape(call, calleeName(call) ?? '', receiverOf(call)))
   );
 }
 

@@ -197,8 +197,8 @@ export function isClosedProperty(object: Node, name: string, at: Judging): boole
 export const CATALOG =
   /^(?:table_?name|table_schema|schema_?name|relname|index_?name|conname|datname|nspname|column_name|constraint_name|view_?name|matviewname)$/;
 /** What a deployment's configuration names. */
-const WIRING = /schema|prefix|table|database|dbname/i;
-const CONFIGURATION = /(?:config|configuration|settings|env)\w*$/i;
+const WIRING = /schema|prefix|table|database|dbname|timeout/i;
+const CONFIGURATION = /(?:config|configuration|settings|env)\w*(?:\.(?:db|database|postgres\w*|mysql|sql))?$/i;
 
 /** A property of a module's own constant or of an import: set when the program starts, by nobody's request. */
 function isFixedAtLoad(node: Node): boolean {

@@ -123,7 +123,7 @@ function rejectsRefusals(attempt: Node, file: BackendFile): boolean {
 }
 
 const LASTING =
-  /connect|subscri|listen|consum|poll|watch|schedul|loop|tick|drain|next|page|worker|heartbeat|cron|walk|visit|^run/i;
+  /prompt|(?<![a-z])ask|connect|subscri|listen|consum|poll|watch|schedul|loop|tick|drain|next|page|worker|heartbeat|cron|walk|visit|^run/i;
 
 /** Functions that call themselves again as they were called, when something failed or isn't there yet. */
 function* recursionsIn(file: BackendFile): Generator<TSESTree.CallExpression> {

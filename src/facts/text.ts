@@ -5,6 +5,7 @@ import { calleeName, isFunction, keyName, literalText, memberName, unwrapAwait }
 import { allReturns } from '../syntax/walk.js';
 import { findVariable, getBinding, getVariableBinding } from './bindings.js';
 import { denote, findCalled } from './entities.js';
+import { SQL_ESCAPERS } from './sql-escapers.js';
 import { constantOf, follow } from './values.js';
 
 /** Arguments that stand for the parameters of the helper functions that are being looked through. */
@@ -198,7 +199,8 @@ class Builder {
       }
     }
     if (name === 'format' && call.arguments[0] && isFormat(call)) return this.#format(call);
-    const fn = findCalled(call);
+    // What an escaper gives is no text of the statement's, whatever it is put together of.
+    const fn = SQL_ESCAPERS.test(name) ? null : findCalled(call);
     if (fn && this.#function(fn, call)) return;
     this.#hole(call);
   }

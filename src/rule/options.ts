@@ -43,7 +43,8 @@ export const smallTables = (description: string): Option<readonly string[]> =>
   option.strings(
     [
       ...['settings', 'setting', 'countries', 'country', 'currencies', 'currency', 'languages', 'language', 'locales'],
-      ...['roles', 'role', 'permissions'],
+      ...['roles', 'role', 'permissions', 'permission', 'config', 'configs', 'configuration', 'webhooks', 'webhook'],
+      ...['plans', 'plan', 'providers', 'provider'],
     ],
     description,
   );

@@ -62,7 +62,10 @@ function limitsAt(call: TSESTree.CallExpression): BodyLimit[] {
   if (name === 'useBodyParser') return sizesIn(argumentOf(call, '1'), ['limit'], call);
   if (/^(?:post|put|patch|route|all)$/.test(name) && fileOf(call).text.includes('bodyLimit'))
     return call.arguments.flatMap((argument) =>
-      sizesIn(argument.type === 'SpreadElement' ? null : argument, ['bodyLimit'], call),
+      sizesIn(argument.type === 'SpreadElement' ? null : argument, ['bodyLimit'], call).map((size) => ({
+        ...size,
+        isScoped: true as const,
+      })),
     );
   if (name === 'serve') return sizesIn(argumentOf(call, '0'), ['maxRequestBodySize'], call);
   if (name === 'register') return registered(call);

@@ -45,11 +45,14 @@ function isFewByType(init: Node): boolean {
   if (key?.type === 'TSTypeReference' && !/Id>?$/.test(sourceText(key))) return true;
   return (
     held !== undefined &&
-    /Client|Agent|Dispatcher|lookup|Connection|Pool|KVStore|Redis|Worker|Queue|Prisma|DataSource|=>/.test(
+    /Client|Agent|Dispatcher|lookup|Connection|Pool|KVStore|Redis|Worker|Queue|Prisma|DataSource|SecureContext|Intl\.|Format(?:ter)?\b|RegExp|Validat\w+|Template|=>/.test(
       sourceText(held),
     )
   );
 }
+
+/** What is made once for each of few configurations, and kept to be used again. */
+const INSTANCES = /^(?:\w*(?:[cC]lients|[pP]ools|[cC]onnections|[fF]ormatters|[vV]alidators|[tT]emplates|[aA]gents))$/;
 
 /** `new Map()`, `new Set()`, `{}`, `[]`, by kind; null for anything else. */
 function kindOf(init: Node | null): 'Map' | 'Set' | 'object' | 'array' | null {
@@ -66,6 +69,7 @@ function kindOf(init: Node | null): 'Map' | 'Set' | 'object' | 'array' | null {
 function* inModule(file: BackendFile): Generator<GrowingCollection> {
   for (const { id, init, parent } of file.index.declarators) {
     if (id.type !== 'Identifier' || !init || enclosingFunction(parent) || !kindOf(init) || isFewByType(init)) continue;
+    if (INSTANCES.test(id.name)) continue;
     const variable = findVariable(id);
     const uses = (variable?.references ?? []).flatMap(({ identifier, init: first }) =>
       first === true ? [] : [identifier as TSESTree.Identifier],
@@ -161,7 +165,7 @@ const KEEPS =
   /cache|memo|seen|attempt|hits|session|recent|histor|visited|lookup|pending|inflight|requests|results|buffer|events|logs|store|byId|ById|users|tokens/i;
 /** Keys of which there are only so many. */
 const CLOSED =
-  /locale|lang|currenc|country|region|type|kind|model|table|schema|template|class|ctor|constructor|env|level|file|path|module|plugin|provider|driver|queue|topic|channel|route|method|event|feature|flag|role|connector|adapter|format|strategy|version|package|dir|column|entity|unit|icon|font|asset|kid|symbol|timezone|integration|command|handler|metric|worker|service|suffix|period|policy|boundary|date|year|month|day|name$/i;
+  /locale|lang|currenc|country|region|type|kind|model|table|schema|template|class|ctor|constructor|env|level|file|path|module|plugin|provider|driver|queue|topic|channel|route|method|event|feature|flag|role|connector|adapter|format|strategy|version|package|dir|column|entity|unit|icon|font|asset|kid|symbol|timezone|integration|command|handler|metric|worker|service|suffix|period|policy|boundary|date|year|month|day|cert|options|config|name$/i;
 const STARTS =
   /^(?:register|define|init|setup|bootstrap|configure|load[A-Z]?\w*(?:s|All|Config)$|onModuleInit|constructor|add(?:Handler|Listener|Plugin|Provider|Route|Hook|Rule|Command|Middleware)|use$|provide|install|seed|warm|preload|subscribe|mount|attach|connect|start)/;
 const HANDED = /^(?:req|request|ctx|c|context|event|evt|message|msg|job|socket|client|payload|input|dto)$/;

@@ -9,6 +9,7 @@ import {
   isInside,
   keyName,
   literalText,
+  memberName,
   receiverOf,
   unwrap,
 } from '../../syntax/nodes.js';
@@ -87,7 +88,7 @@ const CLEANUP =
   /^(?:close\w*|end|destroy\w*|release\w*|disconnect\w*|unlink\w*|rm\w*|quit|kill|abort\w*|terminate|cancel\w*|stop\w*|dispose\w*|cleanup\w*|clear\w*|unsubscribe|off|removeListener|removeAllListeners|rollback\w*|shutdown|teardown|flush\w*|unlock\w*|detach|unref|exitPointerLock|mkdir\w*|releaseLock)$/i;
 /** Reading what may not be well-formed, or asking whether something is there. */
 const READING =
-  /parse|decode|verify|validate|decrypt|^(?:json|text|formData|URL|RegExp|BigInt|Date|atob|btoa|require|resolve|access\w*|l?stat\w*|exists\w*|realpath\w*|readlink\w*|import|createRequire|normalize|toASCII|from|fromJSON|getUser|safe\w+|try\w+|safeParse|stringify|compile|test|match|readFile\w*|glob\w*)$|jwt|^is[A-Z]/i;
+  /parse|decode|verify|validate|decrypt|^(?:json|text|formData|URL|RegExp|BigInt|Date|atob|btoa|require|resolve|access\w*|l?stat\w*|exists\w*|realpath\w*|readlink\w*|import|createRequire|normalize|toASCII|from|fromJSON|getUser|safe\w+|try\w+|safeParse|stringify|compile|test|match|readFile\w*|readdir\w*|opendir\w*|glob\w*)$|jwt|^is[A-Z]/i;
 /** Of the language: they fail on no one else's account. */
 const PLAIN =
   /^(?:log|info|warn|error|debug|trace|push|join|split|slice|map|filter|forEach|reduce|toString|trim|replace\w*|keys|values|entries|Number|String|Boolean|Array|Object|Map|Set|Error|now|toISOString|set|get|has|add|includes|startsWith|endsWith|indexOf|concat|sort|assign|freeze|min|max|floor|round|setTimeout|clearTimeout|clearInterval|toLowerCase|toUpperCase|charCodeAt|substring|padStart|at|find|some|every|flat|fill|call|apply|bind|then|catch|finally)$/;
@@ -115,10 +116,9 @@ const isPlain = (call: TSESTree.CallExpression | TSESTree.NewExpression, name: s
 /** `client.query('ROLLBACK')`. */
 const isRollback = (call: TSESTree.CallExpression | TSESTree.NewExpression): boolean => {
   const first = call.arguments[0];
-  return (
-    first !== undefined &&
-    /^\s*(?:ROLLBACK|UNLISTEN|RELEASE|DEALLOCATE|CLOSE)\b/i.test(literalText(follow(first)) ?? '')
-  );
+  const value = first && follow(first);
+  const text = value?.type === 'TemplateLiteral' ? value.quasis[0]!.value.raw : value && literalText(value);
+  return /^\s*(?:ROLLBACK|UNLISTEN|RELEASE|DEALLOCATE|CLOSE)\b/i.test(text ?? '');
 };
 
 const waits = (attempt: Node): boolean => allOf(attempt, ['AwaitExpression'], { own: true }).length > 0;
@@ -209,9 +209,26 @@ function* inEvents(file: BackendFile): Generator<SwallowedError> {
       const [event, handler] = call.arguments;
       const text = event && literalText(event);
       if (!text || !EVENTS.has(text) || !handler || endOfHandler(handler) !== 'empty') continue;
-      if (isClosing(call)) continue;
+      if (isClosing(call) || isDestroyedByHand(call)) continue;
       yield { kind: 'event', node: handler as FunctionNode, site: call, event: text };
     }
+}
+
+/** `source.on('error', (err) => copy.destroy(err))`: what fails in the copy is what its function has put there. */
+function isDestroyedByHand(call: TSESTree.CallExpression): boolean {
+  const receiver = receiverOf(call);
+  const fn = enclosingFunction(call);
+  if (receiver?.type !== 'Identifier' || !fn) return false;
+  return (findVariable(receiver)?.references ?? []).some(({ identifier }) => {
+    const member = (identifier as Node).parent;
+    return (
+      isInside(identifier, fn) &&
+      member?.type === 'MemberExpression' &&
+      member.parent.type === 'CallExpression' &&
+      memberName(member) === 'destroy' &&
+      member.parent.arguments.length > 0
+    );
+  });
 }
 
 /** `socket.once('error', () => {}); socket.destroy()`: it is thrown away right after. */

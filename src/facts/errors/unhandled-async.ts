@@ -28,7 +28,16 @@ function findAll(file: BackendFile): UnhandledAsync[] {
   const add = (each: UnhandledAsync | null): void => {
     if (each && !found.has(each.node) && fileOf(each.node) === file) found.set(each.node, each);
   };
-  for (const { step, by } of stepsOf(file)) add(stepOf(step, by));
+  // Middleware that stands before many routes is one cause: it is named where it is used first.
+  const shared = new Set<FunctionNode>();
+  for (const { step, by, isHandler } of stepsOf(file)) {
+    const each = stepOf(step, by);
+    if (each && !isHandler && each.node !== each.fn) {
+      if (shared.has(each.fn)) continue;
+      shared.add(each.fn);
+    }
+    add(each);
+  }
   for (const call of candidates(file, TIMERS)) add(timerOf(call));
   for (const call of candidates(file, LISTENERS)) add(listenerOf(call, file));
   return [...found.values()].sort((a, b) => a.node.range[0] - b.node.range[0]);
@@ -37,21 +46,25 @@ function findAll(file: BackendFile): UnhandledAsync[] {
 const candidates = (file: BackendFile, names: readonly string[]): TSESTree.CallExpression[] =>
   names.flatMap((name) => [...(file.index.calls.get(name) ?? [])]);
 
+interface Registered {
+  readonly step: Step;
+  readonly by: 'express' | 'node-http';
+  /** It is a route's last function, and not one before it. */
+  readonly isHandler: boolean;
+}
+
 /** Handlers and middleware that Express 4 or Node.js itself calls; Express 5 waits for them. */
-function stepsOf(file: BackendFile): { step: Step; by: 'express' | 'node-http' }[] {
+function stepsOf(file: BackendFile): Registered[] {
   const isOld = isExpress4(file);
   const steps = routesOf(file).flatMap(({ library, guards, handler }) => {
     if (!(library.name === 'express' && isOld) && library.name !== 'node-http') return [];
-    const by: UnhandledAsync['by'] = library.name === 'express' ? 'express' : 'node-http';
+    const by: Registered['by'] = library.name === 'express' ? 'express' : 'node-http';
     // With a wrapper round the handler, the wrapper is asked; the guards beside it stand alone.
     const isWrapped = guards.some((guard) => guard.wraps && !isTransparent(guard));
     return [
       ...guards.filter((guard) => !guard.wraps && handlerSteps(guard).length === 1),
       ...(handler && !isWrapped ? [handler] : []),
-    ].map((step) => ({
-      step,
-      by,
-    }));
+    ].map((step) => ({ step, by, isHandler: step === handler }));
   });
   if (!isOld) return steps;
   for (const name of ['use', 'param'])
@@ -61,7 +74,7 @@ function stepsOf(file: BackendFile): { step: Step; by: 'express' | 'node-http' }
       for (const argument of call.arguments)
         for (const step of stepsIn(argument)) {
           const round = handlerSteps(step);
-          if (round.length === 1) steps.push({ step: round[0]!, by: 'express' });
+          if (round.length === 1) steps.push({ step: round[0]!, by: 'express', isHandler: false });
         }
     }
   return steps;

@@ -47,6 +47,9 @@ function pollutingKey({ left, right, operator }: TSESTree.AssignmentExpression):
   const object = unwrap(left.object);
   if (constantOf(right) !== undefined || isNumber(right) || isEmpty(right)) return null;
   if (object.type === 'MemberExpression' && object.computed && memberName(object) === null) return key;
+  // One level down, `__proto__` changes the prototype of this object alone, and only to a value of the client's: not to a
+  // list made here or taken out of it.
+  if (right.type === 'Identifier' && isOwnList(right)) return null;
   if (object.type === 'Identifier') {
     const binding = getBinding(object);
     if (binding.kind === 'value' && binding.init) {
@@ -58,6 +61,13 @@ function pollutingKey({ left, right, operator }: TSESTree.AssignmentExpression):
     if (isCopying(key)) return isRecursive(left) ? key : null;
   } else if (isCopying(key)) return null;
   return trace(right).length > 0 || trace(right, ['**']).length > 0 ? key : null;
+}
+
+/** `const list = object[key] || []` */
+function isOwnList(id: TSESTree.Identifier): boolean {
+  const binding = getBinding(id);
+  const init = binding.kind === 'value' && binding.path.length === 0 && binding.init ? unwrap(binding.init) : null;
+  return init?.type === 'LogicalExpression' && isEmpty(init.right);
 }
 
 /** `target[key] ??= {}` on the way down: what is written into it matters. */

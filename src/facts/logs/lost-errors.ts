@@ -1,7 +1,7 @@
 import { fileOf, sourceText } from '../../model/file.js';
 import type { LogCall } from '../../model/log.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
-import { isFunction, isInside, keyName, literalText, outward, unwrap } from '../../syntax/nodes.js';
+import { closest, isFunction, isInside, keyName, literalText, outward, unwrap } from '../../syntax/nodes.js';
 import { allOf } from '../../syntax/walk.js';
 import { follow } from '../values.js';
 import { isText, logAt } from './calls.js';
@@ -124,7 +124,24 @@ function isLostText(log: LogCall, error: HeldError): boolean {
   // before the throw is no record, the boundary's is.
   if (isThrown(error) && (isMinor || log.library === 'console')) return false;
   if (isMinor && isNarrowed(log, error)) return false;
-  return !usesOf(error, error.body).some(({ id, how }) => how === 'whole' && !isInside(id, log.call) && isHandedOn(id));
+  if (log.library === 'console' && endsProcess(log.call)) return false;
+  return !usesOf(error, error.body).some(
+    ({ id, how }) => how === 'whole' && !isInside(id, log.call) && (isHandedOn(id) || isLogged(id)),
+  );
+}
+
+/** A line for who starts the program, which ends with it. */
+const endsProcess = (call: Node): boolean => {
+  const block = closest(call, 'BlockStatement');
+  return block !== null && /\bprocess\.(?:exit\(|exitCode\s*=)/.test(sourceText(block));
+};
+
+/** Where the stack is wanted, another line has it: `if (isDebug) logger.error(err)`. */
+function isLogged(id: Node): boolean {
+  const call = outward(id);
+  if (call?.type !== 'CallExpression' || logAt(call) === null) return false;
+  const condition = closest(call, 'IfStatement');
+  return condition !== null && /debug|verbose|trace|\bdev/i.test(sourceText(condition.test));
 }
 
 /** `throw err` */

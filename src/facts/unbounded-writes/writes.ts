@@ -24,6 +24,13 @@ export interface UnboundedWrite {
 const MADE_ANEW = /te?mp(?:$|_|[A-Z])|staging|scratch|cache|materiali[sz]ed|snapshot/i;
 const SINGLETON =
   /^(?:app|global|system|site|server|instance|general)?_?(?:settings?|config\w*|meta(?:data)?|states?|counters?)$/i;
+/** `prisma.license.findFirst()`: whoever asks for the first row of all knows that there is only one. */
+function isAskedForAlone(entity: string, file: BackendFile): boolean {
+  if (!/^\w+$/.test(entity)) return false;
+  const asked = new RegExp(`\\.${entity}\\s*\\.findFirst\\(\\s*(?:\\)|\\{\\s*(?:select|include|omit)\\b)`);
+  return asked.test(file.text) || file.project.filesMentioning(file.path, asked).length > 0;
+}
+
 /** Code that asks where it runs. */
 const ENVIRONMENTS = /NODE_ENV|\bisProd|\bisTest|\bisDev|\bIS_(?:PROD|TEST|DEV)|\benvironment\b|\bMODE\b/;
 
@@ -161,6 +168,7 @@ function isMeant({ query, does, entity, missing }: UnboundedWrite, file: Backend
   if (!fn) return false;
   if (ENVIRONMENTS.test(file.text.slice(...fn.range))) return true;
   if (missing || does === 'update' || entity === null) return false;
+  if (query.library.name === 'prisma' && isAskedForAlone(entity, file)) return true;
   // Emptied and filled again: the list is replaced.
   return queriesOf(file).some((other) => {
     if (other.start.range[0] < query.start.range[0] || !isInside(other.start, outermost(query.start))) return false;

@@ -4,7 +4,7 @@ import { filtersOf } from '../../facts/filters.js';
 import { findBoundFix } from '../../fix/bound.js';
 import type { Query } from '../../model/query.js';
 import { createRule } from '../../rule/create-rule.js';
-import { option } from '../../rule/options.js';
+import { option, smallTables } from '../../rule/options.js';
 
 export const rule = createRule({
   name: 'no-unpaginated-query',
@@ -19,9 +19,8 @@ export const rule = createRule({
       "Also report reads filtered by a parent's id, and GROUP BY without a bound.",
       true,
     ),
-    referenceTables: option.strings(
-      ['settings', 'setting', 'siteSettings', 'countries', 'country', 'currencies', 'currency', 'languages', 'locales'],
-      'Tables or entities that stay small and may be read whole.',
+    referenceTables: smallTables(
+      'Tables or entities that stay small and may be read whole, by their name or its last word.',
     ),
     limit: option.integer(100, 1, 'The number of rows that the suggestion writes.'),
   },
@@ -36,9 +35,14 @@ export const rule = createRule({
     if (file.kind !== 'source' && file.kind !== 'config') return {};
     const small = new Set(options.referenceTables.map((name) => name.toLowerCase()));
 
+    // `oAuthProvider` is one of few; of `userSettings` every user has some.
+    const isSmall = (entity: string): boolean =>
+      small.has(entity.toLowerCase()) ||
+      (small.has(/([A-Z]?[a-z]+)$/.exec(entity)?.[1]?.toLowerCase() ?? '') && !OF_SOMEBODY.test(entity));
+
     const isReported = (query: Query): boolean => {
       if (!query.run || query.proof === 'name') return false;
-      if (query.entity !== null && small.has(query.entity.toLowerCase())) return false;
+      if (query.entity !== null && isSmall(query.entity)) return false;
       const bound = boundOf(query);
       if (bound !== 'none') return options.checkFiltered && (bound === 'parent' || bound === 'grouped');
       if (isWholesale(query.start, file)) return false;
@@ -68,6 +72,8 @@ export const rule = createRule({
     };
   },
 });
+
+const OF_SOMEBODY = /user|member|account|customer|client|tenant|team|org|group|project|workspace|space/i;
 
 /** The query as its reader knows it: `prisma.user.findMany`, `this.contacts.find`, or the first words of its text. */
 function nameOf(query: Query, source: string): string {

@@ -23,6 +23,10 @@ ruleTester.run('no-timing-unsafe-compare', rule as never, {
       name: 'the length goes first',
       code: 'export function safeEqual(a: string, b: string) {\n  if (a.length !== b.length) return false;\n  let d = 0;\n  for (let i = 0; i < a.length; i++) d |= a.charCodeAt(i) ^ b.charCodeAt(i);\n  return d === 0;\n}',
     },
+    {
+      name: 'the token of an ACME challenge, which everybody may know',
+      code: "import express from 'express';\nexpress().get('/.well-known/acme-challenge/:token', (req, res) => { if (process.env.CHALLENGE_TOKEN === req.params.token) res.send('x'); });",
+    },
   ],
   invalid: [
     {

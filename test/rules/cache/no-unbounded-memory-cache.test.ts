@@ -24,6 +24,14 @@ ruleTester.run('no-unbounded-memory-cache', rule as never, {
     },
     { name: 'a WeakMap', code: `const cache = new WeakMap();\n${use}` },
     { name: 'a bound', code: "import { LRUCache } from 'lru-cache';\nexport const cache = new LRUCache({ max: 10 });" },
+    {
+      name: 'formatters, of which there are few',
+      code: 'const cache = new Map<string, Intl.DateTimeFormat>();\nexport function f(key: string) { if (!cache.has(key)) cache.set(key, new Intl.DateTimeFormat(key)); return cache.get(key); }',
+    },
+    {
+      name: 'clients, of which there are few',
+      code: 'const clients = new Map();\nexport function f(key: string) { if (!clients.has(key)) clients.set(key, connect(key)); return clients.get(key); }',
+    },
   ],
   invalid: [
     {

@@ -44,6 +44,14 @@ ruleTester.run('no-sql-concat', rule as never, {
       filename: 'user.test.ts',
       code: `${pg}export const f = (id: string) => pool.query(\`SELECT 1 FROM t WHERE id = '\${id}'\`);`,
     },
+    {
+      name: 'names put in quotes by a function that is called after it',
+      code: `${pg}const quoteIdentifier = (name: string) => '"' + name + '"';\nconst quoteQualifiedIdentifier = (schema: string, name: string) => quoteIdentifier(schema) + '.' + quoteIdentifier(name);\nexport const f = (schema: string, name: string) => pool.query('SELECT 1 FROM ' + quoteQualifiedIdentifier(schema, name));`,
+    },
+    {
+      name: "the deployment's schema and time limit",
+      code: `${pg}declare const app: any;\nexport const f = async () => { await pool.query(\`SET search_path TO \${app.config.db.schema}\`); await pool.query(\`SET statement_timeout = \${app.config.statementTimeout}\`); };`,
+    },
   ],
   invalid: [
     {

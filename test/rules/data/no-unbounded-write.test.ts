@@ -50,6 +50,10 @@ ruleTester.run('no-unbounded-write', rule as never, {
       filename: 'migrations/1_a.ts',
     },
     { name: 'no database', code: `export const f = (cache: Map<string, string>) => cache.clear();` },
+    {
+      name: 'the one row of a table that is asked for without a filter',
+      code: `${prisma}export const get = () => prisma.license.findFirst();\nexport const drop = () => prisma.license.deleteMany({});`,
+    },
   ],
   invalid: [
     {

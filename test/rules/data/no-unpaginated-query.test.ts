@@ -47,6 +47,10 @@ ruleTester.run('no-unpaginated-query', rule as never, {
       name: 'rows that stay inside, with a filter',
       code: `${prisma}export async function f() { for (const u of await prisma.user.findMany({ where: { active: true } })) console.log(u); }`,
     },
+    {
+      name: 'a table of few rows, by the last word of its name',
+      code: `${prisma}export const all = () => prisma.oAuthProvider.findMany();`,
+    },
   ],
   invalid: [
     {

@@ -23,6 +23,10 @@ ruleTester.run('no-unbounded-body', rule as never, {
     { name: 'options from elsewhere', code: `${multer}multer(options);` },
     { name: 'a limit of rows', code: 'export const query = { limit: 100000000 };' },
     { name: 'a higher maximum', code: `${express}app.use(express.json({ limit: '20mb' }));`, options: [{ max: 20 }] },
+    {
+      name: "one route of Fastify's that takes more",
+      code: "import fastify from 'fastify';\nconst app = fastify();\napp.post('/import', { bodyLimit: 20 * 1024 * 1024 }, async () => 'x');",
+    },
   ],
   invalid: [
     {

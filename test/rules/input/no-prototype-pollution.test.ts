@@ -35,6 +35,12 @@ ruleTester.run('no-prototype-pollution', rule as never, {
         head +
         "app.get('/x', async (req, res) => {\n  for (const key of Object.keys(req.body)) settings[key] = req.body[key];\n  res.end();\n});",
     },
+    {
+      name: 'a list kept under a key of one object',
+      code:
+        head +
+        "function note(errors, key, data) {\n  const list = errors.byKey[key] || [];\n  list.push(data);\n  errors.byKey[key] = list;\n}\napp.get('/x', (req, res) => {\n  const errors = { byKey: {} };\n  note(errors, req.body.key, 'x');\n  res.json(errors);\n});",
+    },
   ],
   invalid: [
     {

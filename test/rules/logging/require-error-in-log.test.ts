@@ -52,6 +52,11 @@ ruleTester.run('require-error-in-log', rule as never, {
       name: 'a line on the console, and the error thrown on',
       code: caught('', 'console.error(err.message);\n  throw err;'),
     },
+    {
+      name: 'the stack where it is wanted',
+      code: caught(pino, 'logger.error(err.message);\n  if (config.debug) logger.error(err);'),
+    },
+    { name: 'the last line of a program', code: caught('', 'console.error(err.message);\n  process.exit(1);') },
   ],
   invalid: [
     {

@@ -46,6 +46,14 @@ ruleTester.run('no-swallowed-errors', rule as never, {
       name: 'steps of tidying up, one after the other',
       code: 'export async function remove(cleanupSteps: (() => Promise<void>)[]) {\n  for (const step of cleanupSteps) {\n    try {\n      await step();\n    } catch {}\n  }\n}',
     },
+    {
+      name: 'back to a savepoint',
+      code: 'export const back = (db: Db, name: string) => db.query(`ROLLBACK TO SAVEPOINT ${name}`).catch(() => undefined);',
+    },
+    {
+      name: 'a copy that is destroyed with its source',
+      code: "export function copy(source: Readable) {\n  const target = new PassThrough();\n  target.on('error', () => {});\n  source.on('error', (error) => target.destroy(error));\n  return source.pipe(target);\n}",
+    },
   ],
   invalid: [
     {

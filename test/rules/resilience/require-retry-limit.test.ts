@@ -28,6 +28,10 @@ ruleTester.run('require-retry-limit', rule as never, {
       name: 'a library with its own pauses',
       code: "import pRetry from 'p-retry';\nexport const f = (g: G) => pRetry(g, { retries: 3 });",
     },
+    {
+      name: 'a person who is asked again',
+      code: "export async function promptPassword(): Promise<string> {\n  const first = await ask('one');\n  const second = await ask('two');\n  if (first !== second) return promptPassword();\n  return first;\n}",
+    },
   ],
   invalid: [
     {
