@@ -10,6 +10,7 @@ export interface CryptoName {
 
 /** How a file calls a function of node:crypto: by the import that it has, else by a new one. Null where none can be added. */
 export function cryptoName(file: BackendFile, name: string): CryptoName | null {
+  let whole: CryptoName | null = null;
   for (const statement of file.ast.body) {
     if (
       statement.type === 'ImportDeclaration' &&
@@ -17,8 +18,9 @@ export function cryptoName(file: BackendFile, name: string): CryptoName | null {
       statement.importKind !== 'type'
     ) {
       for (const specifier of statement.specifiers) {
-        if (specifier.type !== 'ImportSpecifier') return { code: `${specifier.local.name}.${name}`, insertion: null };
-        if (specifier.imported.type === 'Identifier' && specifier.imported.name === name)
+        if (specifier.type !== 'ImportSpecifier')
+          whole ??= { code: `${specifier.local.name}.${name}`, insertion: null };
+        else if (specifier.imported.type === 'Identifier' && specifier.imported.name === name)
           return { code: specifier.local.name, insertion: null };
       }
     }
@@ -28,7 +30,7 @@ export function cryptoName(file: BackendFile, name: string): CryptoName | null {
         continue;
       const [source] = init.arguments;
       if (source?.type !== 'Literal' || !/^(?:node:)?crypto$/.test(String(source.value))) continue;
-      if (id.type === 'Identifier') return { code: `${id.name}.${name}`, insertion: null };
+      if (id.type === 'Identifier') whole ??= { code: `${id.name}.${name}`, insertion: null };
       if (id.type !== 'ObjectPattern') continue;
       const same = id.properties.find(
         (each) => each.type === 'Property' && each.key.type === 'Identifier' && each.key.name === name,
@@ -36,9 +38,11 @@ export function cryptoName(file: BackendFile, name: string): CryptoName | null {
       if (same?.type === 'Property' && same.value.type === 'Identifier')
         return { code: same.value.name, insertion: null };
       const last = id.properties.at(-1);
-      if (last && last.type === 'Property') return { code: name, insertion: { at: last.range[1], text: `, ${name}` } };
+      if (last && last.type === 'Property')
+        whole ??= { code: name, insertion: { at: last.range[1], text: `, ${name}` } };
     }
   }
+  if (whole) return whole;
   const specifier = file.index.specifiers.find((each) => each === 'crypto') ?? 'node:crypto';
   return { code: name, insertion: importOf(file, name, specifier, false) ?? firstImport(file, name, specifier) };
 }

@@ -125,13 +125,22 @@ function ofCipher(call: TSESTree.CallExpression, isEncryption: boolean): WeakCry
   const algorithm = first(call);
   const name = algorithm && textOf(algorithm);
   if (!algorithm || !name) return isEncryption ? fixedIv(call) : [];
-  if (BROKEN.test(name)) return [{ node: call, kind: 'cipher', name, replacement: literal(algorithm, 'aes-256-gcm') }];
-  if (/-ecb$/i.test(name))
-    return [{ node: call, kind: 'ecb', name, replacement: literal(algorithm, name.replace(/ecb$/i, 'gcm')) }];
+  const kind = BROKEN.test(name) ? 'cipher' : /-ecb$/i.test(name) ? 'ecb' : null;
+  if (kind) return [{ node: call, kind, name, replacement: isEncryption ? inGcm(call, name) : null }];
   const found = isEncryption ? fixedIv(call) : [];
   if (/-gcm$|-ccm$|-ocb$|poly1305$/i.test(name) && lacksTag(call, isEncryption))
     found.push({ node: call, kind: 'no-tag', name, replacement: null });
   return found;
+}
+
+/** The same call in GCM by a key of the same length, with an IV of its own; null where no AES has keys of that length. */
+function inGcm(call: TSESTree.CallExpression, name: string): WeakCrypto['replacement'] {
+  const bits =
+    /^aes-?(\d+)/i.exec(name)?.[1] ?? (/^des-?ede3/i.test(name) ? '192' : /^des-?ede\b/i.test(name) ? '128' : null);
+  const [algorithm, key, ...rest] = call.arguments;
+  if (bits === null || algorithm?.type !== 'Literal' || !key || rest.length > 1) return null;
+  const text = `${sourceText(call.callee)}('aes-${bits}-gcm', ${sourceText(key)}, randomBytes(12))`;
+  return { node: call, text };
 }
 
 function fixedIv(call: TSESTree.CallExpression): WeakCrypto[] {

@@ -35,7 +35,7 @@ export const rule = createRule({
     return {
       File() {
         for (const { node, kind, name, replacement } of weakCryptoOf(file)) {
-          const names = kind === 'fixed-iv' && replacement ? cryptoNames(file, ['randomBytes']) : null;
+          const names = replacement?.text.includes('randomBytes(') ? cryptoNames(file, ['randomBytes']) : null;
           const code =
             names && replacement ? replacement.text.replace('randomBytes', names.codes.randomBytes) : replacement?.text;
           report({

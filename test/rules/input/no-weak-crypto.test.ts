@@ -67,7 +67,7 @@ ruleTester.run('no-weak-crypto', rule as never, {
           suggestions: [
             {
               messageId: 'replace',
-              output: `${crypto}export const f = (k: Buffer) => crypto.createCipheriv('aes-128-gcm', k, null).update('x');`,
+              output: `${crypto}export const f = (k: Buffer) => crypto.createCipheriv('aes-128-gcm', k, crypto.randomBytes(12)).update('x');`,
             },
           ],
         },
