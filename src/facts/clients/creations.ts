@@ -39,6 +39,7 @@ const OPENS: Readonly<Record<string, { readonly made?: RegExp; readonly called?:
   'better-sqlite3': { made: /^default$/ },
   ioredis: { made: /^(?:default|Redis|Cluster)$/ },
   redis: { called: /^(?:createClient|createCluster)$/ },
+  '@libsql/client': { called: /^createClient$/ },
   '@clickhouse/client': { called: /^createClient$/ },
   slonik: { called: /^createPool$/ },
   bullmq: { made: /^Queue$/ },
@@ -98,7 +99,7 @@ function add(node: Creation['node'], found: Creation[]): void {
 function whereMade(node: Creation['node']): Creation['where'] | null {
   const fn = enclosingFunction(node);
   if (isKept(node) || takesBinding(node)) return null;
-  if (fn && isReached(fn, 0)) return 'handler';
+  if (fn && (isReached(fn, 0) || (isServiceMethod(fn) && !isGivenBack(node, fn)))) return 'handler';
   return isInLoop(node, fn) ? 'loop' : null;
 }
 
@@ -157,7 +158,7 @@ function isGuarded(node: Node, name: string, fn: FunctionNode | null): boolean {
 /** Edge runtimes hand the connection's address over with each request, and forbid sharing sockets between them. */
 function takesBinding(node: Creation['node']): boolean {
   const text = node.arguments.map((each) => sourceText(each)).join(',');
-  return /\b(?:c|ctx|context|event|platform)\??\.env\b|(?<!process\.|meta\.|Bun\.|Deno\.)\benv\.[A-Z]\w*(?:\.connectionString)|HYPERDRIVE|\btenant/i.test(
+  return /\b(?:c|ctx|context|event|platform)\??\.env\b|(?<!process\.|meta\.|Bun\.|Deno\.)\benv\.[A-Z]\w*(?:\.connectionString)|HYPERDRIVE/i.test(
     text,
   );
 }
@@ -172,8 +173,53 @@ function isReached(fn: FunctionNode, hops: number): boolean {
   if (hops > 3) return false;
   return (allCallers(fn) ?? []).some((call) => {
     const caller = enclosingFunction(call);
-    return caller !== null && !isKept(call) && isReached(caller, hops + 1);
+    return (
+      caller !== null &&
+      !isKept(call) &&
+      (isReached(caller, hops + 1) || (isServiceMethod(caller) && !isGivenBack(call, caller)))
+    );
   });
+}
+
+const SERVICES = /(?:Service|Repository|Controller|Resolver|Dao|Store|UseCase)$/;
+/** Methods that are there to make what is shared. */
+const MAKES = /^(?:connect|reconnect|init|create|build|make|open|start|setup|bootstrap|register)/i;
+
+/** Whether the function is a method of a service: requests call it, whoever they come through. */
+function isServiceMethod(fn: FunctionNode): boolean {
+  const { parent } = fn;
+  if (parent.type !== 'MethodDefinition' || parent.kind !== 'method' || isOnce(fn) || isLazy(fn)) return false;
+  if (MAKES.test(keyName(parent.key, parent.computed) ?? '')) return false;
+  const owner = parent.parent.parent;
+  if (!SERVICES.test(owner.id?.name ?? '') && !owner.decorators.some((each) => /^@Injectable\b/.test(sourceText(each))))
+    return false;
+  const callers = allCallers(fn);
+  return (
+    !callers ||
+    callers.some((call) => {
+      const caller = enclosingFunction(call);
+      return caller !== null && !isOnce(caller);
+    })
+  );
+}
+
+/** Whether the client is what the function answers with: its caller says how often it is made. */
+function isGivenBack(node: Node, fn: FunctionNode): boolean {
+  let up = outward(node);
+  while (up?.type === 'AwaitExpression') up = outward(up);
+  if (up?.type === 'ReturnStatement' || (up?.type === 'ArrowFunctionExpression' && up.body === node)) return true;
+  if (up?.type !== 'VariableDeclarator' || up.id.type !== 'Identifier') return false;
+  const binding = getBinding(up.id);
+  return (
+    binding.kind === 'value' &&
+    binding.variable.references.some(({ identifier }) => {
+      const use = outward(identifier);
+      return (
+        enclosingFunction(identifier) === fn &&
+        (use?.type === 'ReturnStatement' || (use?.type === 'Property' && closest(use, 'ReturnStatement') !== null))
+      );
+    })
+  );
 }
 
 /**

@@ -49,6 +49,13 @@ export const lambda: Library = {
     Callback: { call: { response: { does: 'send', kind: 'any', status: ['1.statusCode'], body: ['1.body', '0'] } } },
   },
   files: [
+    // Plain JavaScript needs no package: the export and the answer say it.
+    {
+      path: /\.[cm]?[jt]s$/,
+      exports: 'handler',
+      params: ['Event', null, 'Callback'],
+      text: /\b(?:exports\.handler\s*=|export\s+(?:const|async\s+function|function)\s+handler\b)[^]*\bstatusCode\b/,
+    },
     {
       path: /\.[cm]?[jt]s$/,
       exports: 'handler',

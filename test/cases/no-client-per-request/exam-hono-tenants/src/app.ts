@@ -18,7 +18,6 @@ app.get('/:tenant/users', async (c) => {
 });
 
 app.get('/:tenant/orders', async (c) => {
-  // bad-cross: no-client-per-request -- connect makes a pool for every request
   const knex = connect(c.req.param('tenant'));
   return c.json(await knex('orders').select('id').limit(20));
 });

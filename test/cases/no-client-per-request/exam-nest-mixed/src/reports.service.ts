@@ -44,7 +44,6 @@ export class ReportsService {
   }
 
   async old() {
-    // bad-cross: no-client-per-request -- the factory of another file makes a new pool every time
     const pool = connectArchive();
     return pool.query('SELECT 1');
   }
