@@ -10,6 +10,7 @@ const router = new Router();
 const schema = Joi.object({ state: Joi.string().required(), year: Joi.number() });
 
 router.post('/login', async (ctx) => {
+  // bad-cross: no-nosql-injection -- { email: { $ne: null }, password: { $ne: null } } logs anybody in
   ctx.body = await repository.byLogin(ctx.request.body.email, ctx.request.body.password);
 });
 
