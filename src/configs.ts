@@ -19,6 +19,9 @@ const PRESETS = {
 export type PresetName = keyof typeof PRESETS;
 export const PRESET_NAMES = Object.keys(PRESETS) as PresetName[];
 
+/** How a rule stands in a preset; null where it isn't in it. */
+export const presetEntry = (preset: PresetName, docs: RuleDocs): Severity | null => PRESETS[preset](docs);
+
 export interface LegacyConfig {
   plugins: ['backend'];
   rules: RuleEntries;
@@ -38,7 +41,7 @@ export function makeConfigs<Plugin extends { readonly rules: Readonly<Record<str
   for (const name of PRESET_NAMES) {
     const rules: RuleEntries = {};
     for (const [rule, { meta }] of Object.entries(plugin.rules)) {
-      const severity = PRESETS[name](meta.docs);
+      const severity = presetEntry(name, meta.docs);
       if (severity !== null) rules[`backend/${rule}`] = severity;
     }
     configs[name] = { plugins: ['backend'], rules };

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { classifyFile, sourceFiles } from '../project/files.js';
+import { findLanguage, type LanguageName } from '../languages/languages.js';
+import { allFiles, classifyFile, sourceFiles } from '../project/files.js';
 import { oneLine, UsageError } from './errors.js';
 
 export interface Lintable {
@@ -8,7 +9,7 @@ export interface Lintable {
   readonly files: readonly string[];
   /** Those of them that were named on the command line. */
   readonly named: ReadonlySet<string>;
-  /** Files named on the command line that are no JavaScript or TypeScript, as given. */
+  /** Files named on the command line that are of no language to lint, as given. */
   readonly skipped: readonly string[];
   /** Folders too large to be listed to the end, as given. */
   readonly unfinished: readonly string[];
@@ -16,6 +17,12 @@ export interface Lintable {
 
 /** Whether a file is JavaScript or TypeScript by its name. Declarations hold no code. */
 export const isSourceName = (file: string): boolean => /\.[cm]?[jt]sx?$/.test(file) && !/\.d\.[cm]?ts$/.test(file);
+
+/** Whether a file can be linted by its name: source, or of a language that rules speak in. */
+export function isLintableName(file: string, languages: ReadonlySet<LanguageName>): boolean {
+  const language = findLanguage(file);
+  return language === null ? isSourceName(file) : languages.has(language);
+}
 
 /** Node's own words for what is wrong with a path, without the code and the path that stand round them. */
 function reasonOf(error: unknown): string {
@@ -38,9 +45,14 @@ async function statOf(cwd: string, path: string) {
 /**
  * The files to lint: those named, and in folders those that are source, by `project/files`.
  * @param paths files and folders, relative to `cwd`; none stands for `cwd`
+ * @param languages those besides JavaScript that are asked for
  * @throws {UsageError} for a path that does not exist or can't be read
  */
-export async function findLintable(cwd: string, paths: readonly string[]): Promise<Lintable> {
+export async function findLintable(
+  cwd: string,
+  paths: readonly string[],
+  languages: ReadonlySet<LanguageName> = new Set(),
+): Promise<Lintable> {
   const files = new Set<string>();
   const named = new Set<string>();
   const skipped: string[] = [];
@@ -51,7 +63,8 @@ export async function findLintable(cwd: string, paths: readonly string[]): Promi
       const walk = sourceFiles(absolute);
       for (const file of walk.files) if (isSourceName(file) && classifyFile(file) !== 'generated') files.add(file);
       if (!walk.isComplete) unfinished.push(path);
-    } else if (isSourceName(basename(path))) {
+      for (const file of schemaFiles(absolute, languages)) files.add(file);
+    } else if (isLintableName(basename(path), languages)) {
       files.add(absolute);
       named.add(absolute);
     } else {
@@ -60,6 +73,14 @@ export async function findLintable(cwd: string, paths: readonly string[]): Promi
   }
   return { files: [...files].sort(), named, skipped, unfinished };
 }
+
+/** The schemas and the like below a folder, but for those that tests and examples work on. */
+const schemaFiles = (folder: string, languages: ReadonlySet<LanguageName>): readonly string[] =>
+  languages.size === 0
+    ? []
+    : allFiles(folder, (name) => findLanguage(name) !== null && isLintableName(name, languages)).filter((file) =>
+        /^(?:source|config|migration)$/.test(classifyFile(file)),
+      );
 
 /** The words by which generators mark their files; they stand in the comments at the head. */
 const GENERATED =

@@ -1,5 +1,7 @@
 import type { ESLint, Linter } from 'eslint';
 import { oneLine, UsageError, type Fault } from './errors.js';
+import { getTypescriptParser } from '../project/typescript-parser.js';
+import { LANGUAGE_FILES, languages, type LanguageName } from '../languages/languages.js';
 import { asEslintPlugin, PREFIX, type CliPlugin } from './plugin.js';
 import type { Message } from './results.js';
 import type { RuleEntries } from './selection.js';
@@ -34,8 +36,8 @@ async function loadEslint(): Promise<typeof ESLint> {
 }
 
 /** The config for any backend: our parser and rules, and nothing of the project's. */
-async function embeddedConfig(plugin: CliPlugin, rules: RuleEntries): Promise<Linter.Config[]> {
-  const parser = (await import('@typescript-eslint/parser')) as unknown as Linter.Parser;
+function embeddedConfig(plugin: CliPlugin, rules: RuleEntries): Linter.Config[] {
+  const parser = getTypescriptParser() as unknown as Linter.Parser;
   return [
     // What to leave out is settled before ESLint sees a path.
     { ignores: ['!**/node_modules/', '!.git/'] },
@@ -50,6 +52,31 @@ async function embeddedConfig(plugin: CliPlugin, rules: RuleEntries): Promise<Li
       rules: rules as Linter.RulesRecord,
     },
   ];
+}
+
+/** The configs for schemas and the like, in the languages in which any of the rules speaks. */
+function languageConfigs(plugin: CliPlugin, rules: RuleEntries): Linter.Config[] {
+  return (Object.keys(languages) as LanguageName[]).flatMap((name): Linter.Config[] => {
+    const speaking = Object.entries(rules).filter(([rule]) =>
+      plugin.rules[rule.slice(PREFIX.length)]?.schemas?.includes(name),
+    );
+    if (speaking.length === 0) return [];
+    return [
+      {
+        files: [...LANGUAGE_FILES[name]],
+        plugins: { backend: asEslintPlugin(plugin), 'backend-languages': { languages } as unknown as ESLint.Plugin },
+        language: `backend-languages/${name}`,
+        linterOptions: { reportUnusedDisableDirectives: false },
+        rules: Object.fromEntries(speaking) as Linter.RulesRecord,
+      },
+    ];
+  });
+}
+
+/** Languages other than JavaScript came with ESLint 9.7. */
+function knowsLanguages({ version }: typeof ESLint): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 9 || (major === 9 && minor >= 7);
 }
 
 const isOurs = ({ ruleId }: Message): boolean => ruleId?.startsWith(PREFIX) === true;
@@ -145,7 +172,9 @@ export class CodeLinter {
     if (ruleset.kind === 'config') {
       return new Engine({ cwd, overrideConfigFile: ruleset.file, overrideConfig: [off], fix: withFixes });
     }
-    const overrideConfig = [...(await embeddedConfig(ruleset.plugin, ruleset.rules)), off];
+    const { plugin, rules } = ruleset;
+    const schemas = knowsLanguages(Engine) ? languageConfigs(plugin, rules) : [];
+    const overrideConfig = [...embeddedConfig(plugin, rules), ...schemas, off];
     return new Engine({ cwd, overrideConfigFile: true, overrideConfig, fix: withFixes ? isOurs : false });
   }
 }

@@ -8,6 +8,8 @@ export interface CliRule {
     readonly fixable?: 'code' | 'whitespace' | undefined;
     readonly hasSuggestions?: boolean | undefined;
   };
+  /** The languages besides JavaScript that it speaks in. */
+  readonly schemas?: readonly string[];
 }
 
 /** What the command line needs of the plugin. */

@@ -3,14 +3,15 @@ import { BASELINE_FILE, countGone, readBaseline, withoutKnown, writeBaseline, ty
 import { COMMANDS } from './commands.js';
 import { oneLine, UsageError } from './errors.js';
 import { explain } from './explain.js';
-import { findLintable, isSourceName, requireConfig } from './files.js';
+import { findLintable, isLintableName, requireConfig } from './files.js';
 import { formatReport } from './format/index.js';
 import { totalLines } from './format/pretty.js';
 import { hasColour, readAll, type Io } from './io.js';
 import { CodeLinter, type Ruleset } from './lint.js';
 import { helpText, parseOptions, type CliOptions, type Shard } from './options.js';
 import { commonFolder, shownPath } from './paths.js';
-import type { CliPlugin } from './plugin.js';
+import { LANGUAGE_FILES, type LanguageName } from '../languages/languages.js';
+import { bareName, type CliPlugin } from './plugin.js';
 import { allMessages, totalsOf, withoutWarnings, type FileResult, type Report } from './results.js';
 import { rulesJson, rulesTable } from './rules-list.js';
 import { selectRules } from './selection.js';
@@ -38,9 +39,20 @@ async function makeRuleset(options: CliOptions, plugin: CliPlugin, cwd: string):
   return { kind: 'embedded', plugin, rules: selectRules(plugin, options) };
 }
 
+/** The languages besides JavaScript that the rules speak in; a config of the user's may have any. */
+function languagesOf(ruleset: Ruleset): ReadonlySet<LanguageName> {
+  const names = Object.keys(LANGUAGE_FILES) as LanguageName[];
+  if (ruleset.kind === 'config') return new Set(names);
+  const spoken = new Set(
+    Object.keys(ruleset.rules).flatMap((rule) => ruleset.plugin.rules[bareName(rule)]?.schemas ?? []),
+  );
+  return new Set(names.filter((name) => spoken.has(name)));
+}
+
 /** Lints what the options name. */
 async function lint(options: CliOptions, plugin: CliPlugin, io: Io): Promise<{ outcome: Outcome; linter: CodeLinter }> {
   const ruleset = await makeRuleset(options, plugin, io.cwd);
+  const languages = languagesOf(ruleset);
   // The user's own config is read as ESLint does: its patterns are relative to where the command runs.
   const baseFor = (files: readonly string[]): string =>
     ruleset.kind === 'config'
@@ -51,12 +63,13 @@ async function lint(options: CliOptions, plugin: CliPlugin, io: Io): Promise<{ o
         );
   if (options.stdinFilename !== null) {
     const file = resolve(io.cwd, options.stdinFilename);
-    if (!isSourceName(file)) throw new UsageError(`${options.stdinFilename} is not a JavaScript or TypeScript file.`);
+    if (!isLintableName(file, languages))
+      throw new UsageError(`${options.stdinFilename} is not a JavaScript or TypeScript file.`);
     const linter = new CodeLinter(ruleset, baseFor([file]));
     await linter.prepare(file);
     return { outcome: await new Session(linter, io, options).lintText(await readAll(io.stdin), file), linter };
   }
-  const { files: found, named, skipped, unfinished } = await findLintable(io.cwd, options.paths);
+  const { files: found, named, skipped, unfinished } = await findLintable(io.cwd, options.paths, languages);
   const files = options.shard ? shareOf(found, options.shard) : found;
   for (const path of skipped) io.stderr.write(`backend-lint: skipped ${path}: not a JavaScript or TypeScript file\n`);
   for (const path of unfinished)

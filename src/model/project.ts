@@ -37,6 +37,10 @@ export interface Project {
   importersOf(path: string): readonly string[];
   /** The texts of the database schemas in the workspace of `path`: `*.prisma`, and where there are none `*.sql`. */
   schemaTexts(path: string): readonly string[];
+  /** The files of database schemas in the workspace of `path`: all `*.prisma` and `*.sql`. */
+  schemaFiles(path: string): readonly string[];
+  /** The text of a file beside the code, a schema's or its settings'; null where there is none, or it is too large. */
+  schemaText(path: string): string | null;
   /** The texts of the settings of proxies in the workspace of `path`: nginx, Caddy, Traefik, ingresses, gateways. */
   proxyTexts(path: string): readonly string[];
   /** How the package of `path` is started: its package.json first, then Dockerfiles, process managers' settings and the like. */

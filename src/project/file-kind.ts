@@ -15,8 +15,8 @@ const BY_NAME: readonly (readonly [RegExp, FileKind])[] = [
   ],
   [/\.(?:mock|mocks|stub)\.[cm]?[jt]sx?$/i, 'mock'],
   [/\.fixtures?\.[cm]?[jt]sx?$/i, 'fixture'],
-  [/^(?:seed|seeder|seeds|seed-[\w-]*|.*[.-]seed|.*[.-]seeder)\.[cm]?[jt]s$/i, 'seed'],
-  [/^\d{10,}[-_].*\.[cm]?[jt]s$|\.migration\.[cm]?[jt]s$/i, 'migration'],
+  [/^(?:seed|seeder|seeds|seed-[\w-]*|.*[.-]seed|.*[.-]seeder)\.(?:[cm]?[jt]s|sql)$/i, 'seed'],
+  [/^\d{10,}[-_].*\.(?:[cm]?[jt]s|sql)$|\.migration\.[cm]?[jt]s$/i, 'migration'],
 ];
 
 /** Kinds told by a folder of the path, most decisive first: `tests/scripts/run.ts` is a test before it is a script. */

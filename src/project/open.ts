@@ -11,7 +11,7 @@ import { dependenciesOf, findPackage } from './packages.js';
 import { parseFile } from './parse.js';
 import { proxyTexts } from './proxies.js';
 import { resolveImport } from './resolve.js';
-import { schemaTexts } from './schemas.js';
+import { schemaFiles, schemaText, schemaTexts } from './schemas.js';
 import { servicesRound } from './services.js';
 import { startTexts } from './starts.js';
 import { filesMentioning, importersOf } from './survey.js';
@@ -112,6 +112,15 @@ export class OpenProject implements Project {
   schemaTexts(path: string): readonly string[] {
     const root = findPackage(path)?.workspaceRoot;
     return root === undefined ? [] : schemaTexts(root);
+  }
+
+  schemaFiles(path: string): readonly string[] {
+    const root = findPackage(path)?.workspaceRoot;
+    return root === undefined ? [] : schemaFiles(root);
+  }
+
+  schemaText(path: string): string | null {
+    return schemaText(path);
   }
 
   proxyTexts(path: string): readonly string[] {

@@ -8,6 +8,7 @@ import type { Node, TSESTree } from '../syntax/ast.js';
 import { dispatch, type FactListeners } from './facts.js';
 import type { Area, Level, RuleDocs } from './metadata.js';
 import { defaultsOf, schemaOf, strictOf, type Options, type OptionValues } from './options.js';
+import { schemaListeners, type SchemaRules } from './schema-rule.js';
 
 /** An edit of the linted file. */
 export type Fix = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix | readonly TSESLint.RuleFix[] | null;
@@ -50,6 +51,8 @@ interface RuleDefinition<Message extends string, O extends Options> {
   /** A quick look at the text that tells whether the file can concern the rule at all. */
   readonly mentions?: RegExp;
   create(context: RuleContext<Message, O>): FactListeners;
+  /** What it says of schemas, migrations in SQL and the like. */
+  readonly schemas?: SchemaRules<Message, OptionValues<O>>;
 }
 
 /**
@@ -63,6 +66,8 @@ export type BackendRule = Omit<TSESLint.RuleModule<string, unknown[], RuleDocs>,
   readonly name: string;
   /** A file whose text this does not match can't concern the rule. */
   readonly mentions: RegExp | null;
+  /** The languages besides JavaScript that it speaks in. */
+  readonly schemas: readonly string[];
 };
 
 const INTERNAL = 'internalError';
@@ -80,6 +85,7 @@ export function createRule<Message extends string, const O extends Options = Rec
   return {
     name: definition.name,
     mentions: definition.mentions ?? null,
+    schemas: Object.keys(definition.schemas ?? {}),
     meta: {
       type: definition.level === 'strict' ? 'suggestion' : 'problem',
       docs: {
@@ -104,33 +110,40 @@ export function createRule<Message extends string, const O extends Options = Rec
     },
     create(context: Readonly<TSESLint.RuleContext<string, unknown[]>>) {
       const sourceCode = context.sourceCode;
+      const values = { ...defaults, ...(context.options[0] as object | undefined) } as OptionValues<O>;
+      if ((sourceCode.ast as { readonly type: string }).type !== 'Program')
+        return schemaListeners(definition.schemas ?? {}, context, values, (fault) => reportFault(context, fault));
       if (definition.mentions && !definition.mentions.test(sourceCode.text)) return {};
       return {
-        Program(program: TSESTree.Program) {
+        Program() {
           try {
             const file = findLintedFile(context);
             if (!file) return;
             const listeners = definition.create({
               file,
-              options: { ...defaults, ...(context.options[0] as object | undefined) } as OptionValues<O>,
+              options: values,
               sourceCode,
               report: (finding) => context.report(descriptorOf(finding)),
             });
             dispatch(file, listeners);
           } catch (fault) {
-            const isSettings = fault instanceof SettingsError;
-            if (!isSettings && process.env['BACKEND_LINT_DEBUG']) throw fault;
-            context.report({
-              node: program,
-              loc: { line: 1, column: 0 },
-              messageId: isSettings ? SETTINGS : INTERNAL,
-              data: { file: context.filename, fault: fault instanceof Error ? fault.message : String(fault) },
-            });
+            reportFault(context, fault);
           }
         },
       };
     },
   };
+}
+
+/** A fault of the settings, or of our own, is told at the file's first line. */
+function reportFault(context: Readonly<TSESLint.RuleContext<string, unknown[]>>, fault: unknown): void {
+  const isSettings = fault instanceof SettingsError;
+  if (!isSettings && process.env['BACKEND_LINT_DEBUG']) throw fault;
+  context.report({
+    loc: { line: 1, column: 0 },
+    messageId: isSettings ? SETTINGS : INTERNAL,
+    data: { file: context.filename, fault: fault instanceof Error ? fault.message : String(fault) },
+  });
 }
 
 function descriptorOf<Message extends string>(finding: Finding<Message>): TSESLint.ReportDescriptor<string> {

@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rules: [...BELOW_RULE, 'rule'],
   configs: ['rule', 'rules'],
   index: BELOW_INDEX,
+  parser: ['project'],
   survey: [...BELOW_RULE, 'rule'],
   report: ['survey'],
   codemods: BELOW_RULE,

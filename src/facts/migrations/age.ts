@@ -13,16 +13,32 @@ const GOES_UP = /\bup\b/;
  * each where `newest` is 0.
  */
 export function isRecentMigration(file: BackendFile, newest: number): boolean {
-  const place = placeOf(file.path);
-  if (newest === 0 || place === null) return true;
+  if (newest === 0 || placeOf(file.path) === null) return true;
   const folder = dirname(file.path);
-  const all = file.project.filesMentioning(file.path, GOES_UP).filter((path) => dirname(path) === folder);
-  // A young project's few migrations may not have run anywhere yet.
-  return all.length <= 2 * newest || all.filter((path) => isLater(placeOf(path), place)).length < newest;
+  return isAmongNewest(
+    file.path,
+    file.project.filesMentioning(file.path, GOES_UP).filter((path) => dirname(path) === folder),
+    newest,
+  );
 }
 
+/** The same, for a migration among `all` those of its folder. */
+export function isAmongNewest(path: string, all: readonly string[], newest: number): boolean {
+  const place = placeOf(path);
+  if (newest === 0 || place === null) return true;
+  // A young project's few migrations may not have run anywhere yet.
+  return all.length <= 2 * newest || all.filter((each) => isLater(placeOf(each), place)).length < newest;
+}
+
+/** The name that a migration is ordered by: its own, or that of its folder (`20250101120000_users/migration.sql`). */
+export const orderedName = (path: string): string =>
+  ORDER.test(basename(path)) ? basename(path) : basename(dirname(path));
+
+/** Whether a migration's place among the others can be told. */
+export const hasPlace = (path: string): boolean => placeOf(path) !== null;
+
 function placeOf(path: string): bigint[] | null {
-  const digits = ORDER.exec(basename(path))?.[1];
+  const digits = ORDER.exec(orderedName(path))?.[1];
   return digits === undefined ? null : digits.split(/[._-]/).map(BigInt);
 }
 

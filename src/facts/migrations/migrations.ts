@@ -95,7 +95,9 @@ export function changesSchema(fn: FunctionNode, file: BackendFile): boolean {
   });
 }
 
-const INTENT = /irreversib|intentional|one-way|on purpose|cannot be (?:reverted|undone)|can't be (?:reverted|undone)/i;
+/** Words by which a migration says that there is no way back on purpose. */
+export const INTENT =
+  /irreversib|intentional|one-way|on purpose|cannot be (?:reverted|undone)|can't be (?:reverted|undone)/i;
 
 /** Whether a step does nothing, and doesn't say that this is meant. */
 export function isEmptyStep(fn: FunctionNode, file: BackendFile): boolean {

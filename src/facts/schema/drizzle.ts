@@ -71,6 +71,7 @@ function tableOf(call: TSESTree.CallExpression, name: string, file: BackendFile)
     names: [...new Set([table, ...(variable === null ? [] : [variable])].map(entityKey))],
     node: call,
     columns: names,
+    fields: columns.map(({ name: property }) => property),
     indexes,
     foreignKeys,
   };

@@ -1,4 +1,5 @@
 import type { BackendFile } from '../../model/file.js';
+import type { Project } from '../../model/project.js';
 import type { Engine, SchemaTool } from '../../model/schema.js';
 
 const DRIVERS: Readonly<Record<string, Engine>> = {
@@ -33,25 +34,28 @@ const NAMED =
   /\b(?:type|dialect|client|database|provider)\s*:\s*['"](postgres|postgresql|pg|cockroachdb|aurora-postgres|mysql|mysql2|mariadb|sqlite|sqlite3|better-sqlite3|libsql|mssql)['"]/g;
 const MENTIONS = new RegExp(NAMED.source);
 
-const engineNamed = (name: string): Engine =>
+/** The engine that a configuration means by a name. */
+export const engineNamed = (name: string): Engine =>
   /pg|postgres|cockroach/.test(name)
     ? 'postgres'
     : /sqlite|libsql/.test(name)
       ? 'sqlite'
-      : name === 'mssql'
+      : /mssql|sqlserver/.test(name)
         ? 'mssql'
         : 'mysql';
 
 /** The engines that the package of a file runs on: those its data sources name, else those of its drivers. */
 export const enginesOf = (file: BackendFile): ReadonlySet<Engine> => file.memo(findEngines);
 
-function findEngines(file: BackendFile): ReadonlySet<Engine> {
-  const { project } = file;
-  const dependencies = project.dependenciesOf(file.path);
+const findEngines = (file: BackendFile): ReadonlySet<Engine> => enginesAt(file.project, file.path);
+
+/** The engines that the package round a path runs on. */
+export function enginesAt(project: Project, path: string): ReadonlySet<Engine> {
+  const dependencies = project.dependenciesOf(path);
   const installed = new Set(Object.keys(DRIVERS).flatMap((name) => (dependencies?.has(name) ? [DRIVERS[name]!] : [])));
   const named = new Set<Engine>();
-  for (const path of project.filesMentioning(file.path, MENTIONS).slice(0, 20)) {
-    const source = project.open(path);
+  for (const each of project.filesMentioning(path, MENTIONS).slice(0, 20)) {
+    const source = project.open(each);
     if (source && (source.kind === 'source' || source.kind === 'config'))
       for (const [, name] of source.text.matchAll(NAMED)) named.add(engineNamed(name!));
   }

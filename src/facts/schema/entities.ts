@@ -61,6 +61,7 @@ function tableOfClass(node: ClassNode, tool: SchemaTool): Table | null {
     names: [...new Set([node.id.name, ...(named === null ? [] : [named])].map(entityKey))],
     node,
     columns,
+    fields: [...columnsOf.keys()],
     indexes: indexes.flatMap((index) => [index, index.map((each) => columnsOf.get(each) ?? each)]),
     foreignKeys,
   };
@@ -172,6 +173,7 @@ function definedEntities(file: BackendFile): Table[] {
     }
     if (primary.length > 0) indexes.push(primary);
     const columns = new Set(properties.map((each) => columnKey(each.name)));
-    return [{ tool: 'mikro-orm', engine: null, names: [entityKey(text)], node, columns, indexes, foreignKeys }];
+    const fields = properties.map((each) => each.name);
+    return [{ tool: 'mikro-orm', engine: null, names: [entityKey(text)], node, columns, fields, indexes, foreignKeys }];
   });
 }

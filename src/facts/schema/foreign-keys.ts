@@ -17,8 +17,10 @@ const NEWEST = 5;
 /** Columns that say who did something last: nothing is looked up by them where the row has an owner besides. */
 const AUDIT = /^(?:last)?(?:created|updated|modified|deleted|archived|banned|suspended|invited)by(?:user)?(?:id)?$/;
 
+export const isAuditColumn = (column: string): boolean => AUDIT.test(columnKey(column));
+
 const isAudit = (key: ForeignKey, table: Table): boolean =>
-  AUDIT.test(columnKey(key.column)) && table.foreignKeys.some((other) => !AUDIT.test(columnKey(other.column)));
+  isAuditColumn(key.column) && table.foreignKeys.some((other) => !isAuditColumn(other.column));
 
 /** The foreign keys of a file's tables that no index of the project leads with. */
 export function bareKeysOf(file: BackendFile, database: Engine | null): BareKey[] {

@@ -36,9 +36,10 @@ function tableOf(node: Table['node'] & { arguments: readonly Node[] }, file: Bac
   return {
     tool: 'mongoose',
     engine: 'mongodb',
-    names: [...new Set([...(variable === null ? [] : [variable]), ...modelsOf(variable, file)].map(entityKey))],
+    names: [...new Set([...(variable === null ? [] : [variable]), ...modelsOf(node, variable, file)].map(entityKey))],
     node,
     columns: new Set(properties.map(({ name }) => columnKey(name))),
+    fields: properties.map(({ name }) => name),
     indexes,
     foreignKeys: foreignKeys.filter(({ column }) => column !== '_id'),
   };
@@ -54,10 +55,11 @@ function isEmbedded(node: Node, variable: string | null, file: BackendFile): boo
   );
 }
 
-function modelsOf(variable: string | null, file: BackendFile): string[] {
+function modelsOf(node: Node, variable: string | null, file: BackendFile): string[] {
   return (file.index.calls.get('model') ?? []).flatMap((call) => {
     const [name, schema] = call.arguments;
-    return name && variable !== null && nameOf(schema) === variable ? (textOf(name) ?? []) : [];
+    const isOwn = schema === node || (variable !== null && nameOf(schema) === variable);
+    return name && isOwn ? (textOf(name) ?? []) : [];
   });
 }
 

@@ -61,6 +61,7 @@ function modelOf(
     names: [...new Set(names.map(entityKey))],
     node: call,
     columns,
+    fields: properties.map(({ name }) => name),
     indexes,
     foreignKeys,
   };

@@ -33,23 +33,26 @@ interface Known {
 }
 
 /** What the project says of a table, by the place that says it. */
-export type Declared = Pick<Table, 'indexes' | 'columns' | 'foreignKeys' | 'tool' | 'engine'>;
+export type Declared = Pick<Table, 'indexes' | 'columns' | 'fields' | 'foreignKeys' | 'tool' | 'engine'>;
 
 const known = new WeakMap<Project, Map<string, Known>>();
 
 /** What the workspace of a file says of its tables, by their names as `entityKey` names them. */
-export function projectTables(file: BackendFile): ReadonlyMap<string, readonly Declared[]> {
-  const { project } = file;
-  const root = project.findPackage(file.path)?.workspaceRoot;
-  if (root === undefined) return byName(tablesOf(file));
-  const sources = project.filesMentioning(file.path, DECLARES);
-  const texts = project.schemaTexts(file.path);
+export const projectTables = (file: BackendFile): ReadonlyMap<string, readonly Declared[]> =>
+  tablesAround(file.project, file.path) ?? byName(tablesOf(file));
+
+/** What the workspace round a path says of its tables; null where there is no package. */
+export function tablesAround(project: Project, path: string): ReadonlyMap<string, readonly Declared[]> | null {
+  const root = project.findPackage(path)?.workspaceRoot;
+  if (root === undefined) return null;
+  const sources = project.filesMentioning(path, DECLARES);
+  const texts = project.schemaTexts(path);
   let roots = known.get(project);
   if (!roots) known.set(project, (roots = new Map<string, Known>()));
   const memo = roots.get(root);
   if (memo && memo.sources === sources && memo.texts === texts) return memo.tables;
-  const opened = sources.slice(0, MAX_SOURCES).flatMap((path) => {
-    const source = project.open(path);
+  const opened = sources.slice(0, MAX_SOURCES).flatMap((each) => {
+    const source = project.open(each);
     return source && source.kind !== 'test' ? source : [];
   });
   const tables = byName(opened.flatMap(tablesOf));

@@ -2,23 +2,16 @@ import type { BackendFile } from '../../model/file.js';
 import type { Query } from '../../model/query.js';
 import type { Node } from '../../syntax/ast.js';
 import { unwrap } from '../../syntax/nodes.js';
-import { entityKey } from '../effects/names.js';
 import { filtersOf } from '../filters.js';
 import { argumentAt, constantOf, textOf } from '../values.js';
 import { columnKey, nameOf, propertiesOf } from './names.js';
-import { prismaModels } from './prisma.js';
-import { isLeading, projectTables, tablesOf } from './tables.js';
+import { isLeading } from './tables.js';
+import { tableNamed } from './table-named.js';
 
 /** The index that a query lacks: what it filters or sorts by, and the columns that the index should have. */
 export interface MissingIndex {
   readonly for: 'filter' | 'sort';
   readonly columns: readonly string[];
-}
-
-interface Known {
-  readonly columns: ReadonlySet<string>;
-  readonly indexes: readonly (readonly string[])[];
-  readonly foreignKeys: readonly { readonly names: readonly string[] }[];
 }
 
 /** The index that a query's filter, or its sort where nothing filters, would need; null where one is there or it can't be told. */
@@ -45,24 +38,6 @@ export function missingIndexOf(query: Query, file: BackendFile): MissingIndex | 
   }
   const sort = query.op === 'read-many' ? sortOf(query) : null;
   return sort !== null && isColumn(sort) && !isLeading([sort], table.indexes) ? { for: 'sort', columns: [sort] } : null;
-}
-
-function tableNamed(entity: string, isPrisma: boolean, file: BackendFile): Known | null {
-  const name = entityKey(entity);
-  if (isPrisma) {
-    const models = file.project.schemaTexts(file.path).flatMap((text) => prismaModels(text));
-    const found = models.filter(({ names }) => names.includes(name));
-    return found.length === 1 ? found[0]! : null;
-  }
-  const declared = projectTables(file).get(name) ?? tablesOf(file).filter(({ names }) => names.includes(name));
-  // Two tables of one name: which is meant can't be told.
-  const [shown, ...others] = declared.filter(({ columns }) => columns.size > 0);
-  if (!shown || others.length > 0) return null;
-  return {
-    columns: shown.columns,
-    indexes: declared.flatMap(({ indexes }) => indexes),
-    foreignKeys: declared.flatMap(({ foreignKeys }) => foreignKeys),
-  };
 }
 
 /** The first column that a query sorts by. */

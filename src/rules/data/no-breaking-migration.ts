@@ -1,6 +1,8 @@
 import { isRecentMigration } from '../../facts/migrations/age.js';
 import { breaksOf } from '../../facts/migrations/breaks.js';
 import { migrationsOf } from '../../facts/migrations/migrations.js';
+import { sqlBreaksOf } from '../../facts/migrations/sql-breaks.js';
+import { isRecentSql } from '../../facts/migrations/sql-files.js';
 import { createRule } from '../../rule/create-rule.js';
 import { option } from '../../rule/options.js';
 
@@ -35,5 +37,11 @@ export const rule = createRule({
         for (const { node, what } of found) report({ node, message: what });
       },
     };
+  },
+  schemas: {
+    sql({ file, options, report }) {
+      if (!isRecentSql(file, options.newest)) return;
+      for (const { range, what } of sqlBreaksOf(file)) report({ range, message: what });
+    },
   },
 });

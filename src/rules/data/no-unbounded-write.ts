@@ -1,3 +1,4 @@
+import { unboundedStatementsOf } from '../../facts/unbounded-writes/sql-files.js';
 import { unboundedWritesOf } from '../../facts/unbounded-writes/writes.js';
 import { fileOf } from '../../model/file.js';
 import type { Query } from '../../model/query.js';
@@ -46,6 +47,20 @@ export const rule = createRule({
       const telling = links.find(({ row }) => row.op === 'update' || row.op === 'delete');
       return telling ? `${first}(…).${telling.name}` : first;
     }
+  },
+  schemas: {
+    sql({ file, report }) {
+      for (const { range, does, table } of unboundedStatementsOf(file))
+        report({
+          range,
+          message: 'everyRow',
+          data: {
+            what: 'This statement',
+            does: does === 'update' ? 'overwrites' : 'deletes',
+            table: ` of ${table}`,
+          },
+        });
+    },
   },
 });
 

@@ -1,5 +1,7 @@
 import { isRecentMigration } from '../../facts/migrations/age.js';
 import { changesSchema, isEmptyStep, migrationsOf, type Migration } from '../../facts/migrations/migrations.js';
+import { isRecentSql } from '../../facts/migrations/sql-files.js';
+import { findWayBackFault } from '../../facts/migrations/sql-way-back.js';
 import type { BackendFile } from '../../model/file.js';
 import { createRule } from '../../rule/create-rule.js';
 import { option } from '../../rule/options.js';
@@ -37,6 +39,12 @@ export const rule = createRule({
         }
       },
     };
+  },
+  schemas: {
+    sql({ file, options, report }) {
+      const fault = findWayBackFault(file);
+      if (fault && isRecentSql(file, options.newest)) report({ range: fault.range, message: fault.what });
+    },
   },
 });
 

@@ -1,0 +1,32 @@
+import { SchemaSourceCode, type Root } from './source-code.js';
+
+interface TextFile {
+  readonly body: string | Uint8Array;
+}
+/** What ESLint (9.7 and later) asks of a language: https://eslint.org/docs/latest/extend/languages */
+export interface SchemaLanguage {
+  readonly fileType: 'text';
+  readonly lineStart: 1;
+  readonly columnStart: 0;
+  readonly nodeTypeKey: 'type';
+  readonly visitorKeys: Record<string, string[]>;
+  validateLanguageOptions(): void;
+  parse(file: TextFile): { ok: true; ast: Root };
+  createSourceCode(file: TextFile, parsed: { ok: boolean; ast?: unknown }): SchemaSourceCode;
+}
+
+const textOf = ({ body }: TextFile): string => (typeof body === 'string' ? body : new TextDecoder().decode(body));
+
+/** A language whose reader never fails: what it can't read, it has nothing to say of. */
+export function languageOf(read: (text: string) => Root): SchemaLanguage {
+  return {
+    fileType: 'text',
+    lineStart: 1,
+    columnStart: 0,
+    nodeTypeKey: 'type',
+    visitorKeys: {},
+    validateLanguageOptions: () => undefined,
+    parse: (file) => ({ ok: true, ast: read(textOf(file)) }),
+    createSourceCode: (file, { ast }) => new SchemaSourceCode({ text: textOf(file), ast: ast as Root }),
+  };
+}

@@ -1,0 +1,2 @@
+export type * from './ast.js';
+export { readPrisma } from './read.js';
