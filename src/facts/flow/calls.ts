@@ -14,6 +14,7 @@ import { replacedKinds } from './charset.js';
 import { ALL, kinds, kindsOf, NONE, TEXT } from './kinds.js';
 import { cleaned, inside, joined, NOTHING, stepped, through, validated, type Origins } from './origins.js';
 import { traceResultOf } from './names.js';
+import { buildersOf, calledBy, isOfObject } from './objects.js';
 import { routeKinds } from './route-schemas.js';
 import { schemaKinds } from './schemas.js';
 import { partOfCall } from './sources.js';
@@ -95,8 +96,21 @@ export function substitute(
   fn: FunctionNode,
 ): Origins {
   const { source } = origin;
-  if (source.kind !== 'parameter' || source.fn !== fn) return [origin];
-  return through(origin, argumentOrigins(call, fn, source.index, origin.path));
+  if (source.kind !== 'parameter') return [origin];
+  if (source.fn === fn) return through(origin, argumentOrigins(call, fn, source.index, origin.path));
+  return isOfObject(fn, origin) ? throughObject(origin, call) : [origin];
+}
+
+/** What a method takes out of its object: what the calls that made the object put there. */
+function throughObject(origin: Origin, call: TSESTree.CallExpression | TSESTree.NewExpression): Origins {
+  const { source } = origin;
+  const makers = buildersOf(call);
+  if (source.kind !== 'parameter' || makers.length === 0) return [origin];
+  return joined(
+    makers
+      .filter((maker) => calledBy(maker) === source.fn)
+      .map((maker) => through(origin, argumentOrigins(maker, source.fn, source.index, origin.path))),
+  );
 }
 
 /** Where the argument for a parameter comes from. */

@@ -4,12 +4,15 @@ import type { SinkKind } from '../../model/rows/flow.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { findVariable } from '../bindings.js';
 import { denote, findCalled } from '../entities.js';
+import { buildersOf, calledBy } from './objects.js';
 import { argumentOrigins, nameOfFunction } from './calls.js';
 import { mayHoldRequests } from './holders.js';
 import { hasKind } from './kinds.js';
 import { mayCarry, reachesBy, sinkOrigins } from './summaries.js';
 import { sinksOf } from './sinks.js';
 import { trace } from './trace.js';
+
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** Longest chain of callers in the same file that is followed up to a request. */
 const MAX_CALLERS = 5;
@@ -73,9 +76,11 @@ function keyOf({ kind, node }: Flow): string | null {
 function leavingFlows(file: BackendFile): Flow[] {
   const flows: Flow[] = [];
   const seen = new Set<string>();
-  for (const calls of file.index.calls.values())
+  for (const calls of [...file.index.calls.values(), file.index.news])
     for (const call of calls) {
-      if (!mayCarry(call) || !leaves(call, file) || !carriesRequest(call, file)) continue;
+      const makers = buildersOf(call);
+      if (!mayCarry(call) && !makers.some(mayCarry)) continue;
+      if (!leaves(call, file) || ![call, ...makers].some((each) => carriesRequest(each, file))) continue;
       for (const { parameter, sink, calls: inner } of reachesBy(call)) {
         const key = `${call.range[0]}:${sink.kind}`;
         if (seen.has(key)) continue;
@@ -100,7 +105,7 @@ function leavingFlows(file: BackendFile): Flow[] {
 const REQUESTS = /\.(?:Request|ApiRequest|Context|Event|Options)$/;
 
 /** Whether something of a request is among the arguments: asked before what the call leads to is looked at. */
-function carriesRequest(call: TSESTree.CallExpression, file: BackendFile): boolean {
+function carriesRequest(call: Call, file: BackendFile): boolean {
   return call.arguments.some((argument) => {
     if (argument.type === 'Literal' || argument.type === 'ArrowFunctionExpression') return false;
     if (comesFromRequest([...trace(argument), ...trace(argument, ['**'])], file, 0)) return true;
@@ -135,8 +140,8 @@ function isHandedRequest(fn: FunctionNode, index: number, file: BackendFile, lev
 }
 
 /** Whether a call leads into another file. What is dangerous there is dearer to ask than what is handed over. */
-function leaves(call: TSESTree.CallExpression, file: BackendFile): boolean {
-  const fn = findCalled(call);
+function leaves(call: Call, file: BackendFile): boolean {
+  const fn = calledBy(call);
   return fn !== null && fileOf(fn) !== file;
 }
 

@@ -3,9 +3,9 @@ import { fileOf } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { hasBody, isInside } from '../../syntax/nodes.js';
 import { allOf } from '../../syntax/walk.js';
-import { findCalled } from '../entities.js';
-import { argumentOrigins } from './calls.js';
+import { substitute } from './calls.js';
 import { hasKind } from './kinds.js';
+import { calledBy, isOfObject } from './objects.js';
 import { sinksOf } from './sinks.js';
 import { trace, traceWhole } from './trace.js';
 
@@ -17,6 +17,8 @@ export interface Reach {
   /** The calls from this function to the one that holds the sink, outermost first. */
   readonly calls: readonly Node[];
 }
+
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** Longest chain of calls that is followed, and most dangers told of one function. */
 const MAX_CALLS = 6;
@@ -49,10 +51,11 @@ export const sinkOrigins = ({ kind, value, path }: Sink): readonly Origin[] =>
 const isOf = (
   fn: FunctionNode,
   origin: { readonly source: ParameterOrigin['source'] | { kind: 'request' } },
-): boolean => origin.source.kind === 'parameter' && origin.source.fn === fn;
+): boolean =>
+  origin.source.kind === 'parameter' && (origin.source.fn === fn || isOfObject(fn, origin as ParameterOrigin));
 
 function findReaches(fn: FunctionNode): Reach[] {
-  if (fn.params.length === 0) return [];
+  if (fn.params.length === 0 && fn.parent.type !== 'MethodDefinition') return [];
   const reaches: Reach[] = [];
   for (const sink of sinksOf(fileOf(fn))) {
     if (!isInside(sink.site, fn)) continue;
@@ -67,16 +70,17 @@ function findReaches(fn: FunctionNode): Reach[] {
   return reaches.slice(0, MOST);
 }
 
-const calls = new WeakMap<FunctionNode, readonly TSESTree.CallExpression[]>();
+const calls = new WeakMap<FunctionNode, readonly Call[]>();
 
-function callsIn(fn: FunctionNode): readonly TSESTree.CallExpression[] {
+function callsIn(fn: FunctionNode): readonly Call[] {
   let found = calls.get(fn);
-  if (!found) calls.set(fn, (found = allOf(fn.body, ['CallExpression']).filter((call) => mayCarry(call))));
+  if (!found)
+    calls.set(fn, (found = allOf(fn.body, ['CallExpression', 'NewExpression']).filter((call) => mayCarry(call))));
   return found;
 }
 
 /** Whether something that isn't a constant or a function is handed over. */
-export const mayCarry = (call: TSESTree.CallExpression): boolean =>
+export const mayCarry = (call: Call): boolean =>
   call.arguments.some(
     (argument) =>
       argument.type !== 'Literal' &&
@@ -85,16 +89,16 @@ export const mayCarry = (call: TSESTree.CallExpression): boolean =>
   );
 
 /** What the arguments of a call reach in the function called, each origin as the caller sees it. */
-export function reachesBy(call: TSESTree.CallExpression): Reach[] {
-  const fn = findCalled(call);
+export function reachesBy(call: Call): Reach[] {
+  const fn = calledBy(call);
   if (!fn || (fileOf(call) === fileOf(fn) && isInside(call, fn))) return [];
   return reachesOf(fn).flatMap((reach) =>
-    argumentOrigins(call, fn, reach.parameter.source.index, reach.parameter.path).flatMap((origin): Reach[] => {
+    substitute(reach.parameter, call, fn).flatMap((origin): Reach[] => {
       const clean = origin.clean | reach.clean;
       if (hasKind(clean, reach.sink.kind)) return [];
       return [
         {
-          parameter: { ...origin, clean, steps: [...origin.steps, ...reach.parameter.steps] } as ParameterOrigin,
+          parameter: { ...origin, clean } as ParameterOrigin,
           sink: reach.sink,
           clean,
           calls: [call, ...reach.calls],

@@ -1,11 +1,11 @@
 import type { FieldPath, KindSet, Origin } from '../../model/flow.js';
-import type { Node, TSESTree } from '../../syntax/ast.js';
+import type { ClassNode, Node, TSESTree } from '../../syntax/ast.js';
 import { keyName, memberName, unwrapAwait } from '../../syntax/nodes.js';
 import { getBinding, type Binding } from '../bindings.js';
 import { inputSchema, isClosedInput, isClosedSchemaValue } from '../closed-schemas.js';
 import { isClosedMemberType } from '../closed-types.js';
 import { denote } from '../entities.js';
-import { assignmentsOf } from '../members.js';
+import { assignmentsOf, constructorOf } from '../members.js';
 import { constantOf } from '../values.js';
 import { traceCall, traceConstruction } from './calls.js';
 import { guardedKinds } from './guards.js';
@@ -15,6 +15,7 @@ import { textKinds } from './prefixes.js';
 import { archivePart } from './archives.js';
 import { routeKinds } from './route-schemas.js';
 import { schemaKinds } from './schemas.js';
+import { addedTo } from './objects.js';
 import { partIn } from './sources.js';
 import { traceName } from './names.js';
 
@@ -175,8 +176,25 @@ function traceField(node: TSESTree.MemberExpression, name: string, path: FieldPa
       ? [member.value]
       : [],
   );
-  return joined([...written, ...initial].map((value) => trace(value, path)));
+  const added = path.length > 0 ? addedTo(owner.node, name) : [];
+  return joined([
+    ...[...written, ...initial].map((value) => trace(value, path)),
+    ...added.map((value) => joined([trace(value, inside(path)), trace(value)])),
+    traceProperty(owner.node, name, path),
+  ]);
 }
+
+/** A field that is a parameter of the constructor at once: `constructor(private readonly source: string)`. */
+function traceProperty(node: ClassNode, name: string, path: FieldPath): Origins {
+  const fn = constructorOf(node);
+  const index = fn?.params.findIndex((each) => each.type === 'TSParameterProperty' && nameOf(each) === name) ?? -1;
+  if (!fn || index < 0) return NOTHING;
+  const source = { kind: 'parameter', fn, index, node: fn.params[index]! } as const;
+  return [{ source, path, clean: 0, validatedBy: null, steps: [] }];
+}
+
+const nameOf = ({ parameter }: TSESTree.TSParameterProperty): string =>
+  (parameter.type === 'AssignmentPattern' ? parameter.left : parameter).name;
 
 function traceObject(node: TSESTree.ObjectExpression, path: FieldPath): Origins {
   const [head] = path;

@@ -19,7 +19,7 @@ app.patch('/prefs', async (c) => {
   // bad: no-prototype-pollution
   const a = merge({}, defaults, body);
   // bad: no-prototype-pollution
-  const b = _.defaultsDeep({}, body, defaults);
+  const b = _.defaultsDeep({}, body.extra, defaults);
   // bad: no-prototype-pollution
   defaultsDeep(defaults, body.mail);
   // bad-cross: no-prototype-pollution

@@ -28,20 +28,20 @@ export function routes(app: FastifyInstance): void {
     return { subject, fixed, body, footer };
   });
 
-  app.post<{ Body: { source: string; name: string; data: Record<string, unknown>; layout: string } }>('/preview', async (request, reply) => {
-    const { source, name, data } = request.body;
+  app.post<{ Body: { ejs: string; pug: string; lodash: string; eta: string; name: string; data: Record<string, unknown> } }>('/preview', async (request, reply) => {
+    const { name, data, ...source } = request.body;
     // bad: no-template-injection
-    ejs.render(source, data);
+    ejs.render(source.ejs, data);
     // bad: no-template-injection
     ejs.compile(`<h1>${name}</h1><%= total %>`);
     // bad: no-template-injection
-    pug.render(source);
+    pug.render(source.pug);
     // bad: no-template-injection
     nunjucks.renderString('Dear ' + name, data);
     // bad: no-template-injection
-    _.template(source)(data);
+    _.template(source.lodash)(data);
     // bad: no-template-injection
-    eta.renderString(source, data);
+    eta.renderString(source.eta, data);
     // ok: no-template-injection -- a constant template
     Mustache.render('{{name}}', { name });
     // ok: no-template-injection

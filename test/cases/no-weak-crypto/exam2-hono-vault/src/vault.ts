@@ -1,12 +1,12 @@
 // @complete: no-weak-crypto
-import crypto, { createCipheriv, createDecipheriv, createHash, createHmac, generateKeyPairSync, pbkdf2Sync, randomBytes, scryptSync } from 'node:crypto';
+import crypto, { createCipheriv, createDecipheriv, createHash, createHmac, generateKeyPairSync, randomBytes } from 'node:crypto';
 import CryptoJS from 'crypto-js';
 import md5 from 'md5';
 import forge from 'node-forge';
 import { CIPHER, LEGACY, MODERN, OLD_CIPHER, ZERO_IV } from './algorithms.js';
 
 // bad: no-weak-crypto
-export const hashPassword = (password: string) => createHash('md5').update(password).digest('hex');
+export const signature = (payload: string) => createHash('md5').update(payload).digest('hex');
 
 // bad: no-weak-crypto
 export const tokenHash = (token: string) => crypto.createHash('sha1').update(token).digest('hex');
@@ -81,32 +81,24 @@ export function keys() {
   return { short, long, forged, curve, dh };
 }
 
-export function derive(password: string, salt: Buffer) {
-  // bad: no-weak-crypto -- a thousand rounds of SHA-1
-  const weak = pbkdf2Sync(password, salt, 1000, 32, 'sha1');
-  // ok: no-weak-crypto
-  const strong = scryptSync(password, salt, 32);
-  return { weak, strong };
-}
-
-export function foreign(text: string, password: string) {
+export function foreign(text: string, token: string) {
   // bad: no-weak-crypto
-  const a = md5(password);
+  const a = md5(token);
   // bad: no-weak-crypto
-  const b = CryptoJS.MD5(password).toString();
+  const b = CryptoJS.MD5(token).toString();
   // bad: no-weak-crypto
-  const c = CryptoJS.TripleDES.encrypt(text, password);
+  const c = CryptoJS.TripleDES.encrypt(text, token);
   // bad: no-weak-crypto
-  const d = CryptoJS.AES.encrypt(text, CryptoJS.enc.Utf8.parse(password), { mode: CryptoJS.mode.ECB });
+  const d = CryptoJS.AES.encrypt(text, CryptoJS.enc.Utf8.parse(token), { mode: CryptoJS.mode.ECB });
   // ok: no-weak-crypto
   const e = CryptoJS.SHA256(text).toString();
   // bad: no-weak-crypto
-  const f = forge.md.md5.create().update(password).digest().toHex();
+  const f = forge.md.md5.create().update(token).digest().toHex();
   return { a, b, c, d, e, f };
 }
 
-export async function web(password: string) {
-  const bytes = new TextEncoder().encode(password);
+export async function web(token: string) {
+  const bytes = new TextEncoder().encode(token);
   // bad: no-weak-crypto
   const weak = await crypto.subtle.digest('SHA-1', bytes);
   // ok: no-weak-crypto

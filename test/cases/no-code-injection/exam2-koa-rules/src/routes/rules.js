@@ -37,14 +37,14 @@ router.post('/indirect', async (ctx) => {
 });
 
 router.post('/vm', async (ctx) => {
-  const { script, timeout } = ctx.request.body;
+  const { script, plugin } = ctx.request.body;
   const sandbox = { input: ctx.request.body.input };
   // bad: no-code-injection
   vm.runInNewContext(script, sandbox, { timeout: 100 });
   // bad: no-code-injection
   const compiled = new vm.Script(`(${script})(input)`);
   // bad: no-code-injection
-  new VM({ timeout: 100 }).run(script);
+  new VM({ timeout: 100 }).run(plugin);
   // ok: no-code-injection -- a script of our own, the request is data in its context
   vm.runInNewContext('input * 2', sandbox);
   ctx.body = compiled.runInNewContext(sandbox);

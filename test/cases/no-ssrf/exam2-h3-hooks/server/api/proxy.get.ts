@@ -8,12 +8,12 @@ const ORIGINS = ['https://a.example.com', 'https://b.example.com'];
 const api = axios.create({ baseURL: 'https://api.example.com' });
 
 export default defineEventHandler(async (event) => {
-  const { target, path, host, redirect } = getQuery(event);
+  const { target, path, host, origin, mode, redirect } = getQuery(event);
   // bad: no-ssrf
-  if (target) return sendProxy(event, String(target));
+  if (mode === 'proxy') return sendProxy(event, String(target));
 
   // bad: no-ssrf
-  http.get({ hostname: host as string, path: '/status' });
+  http.get({ hostname: origin as string, path: '/status' });
   // bad: no-ssrf
   net.connect(443, String(host));
   // bad: no-ssrf

@@ -19,8 +19,8 @@ router.post('/raw', async (req, res) => {
 });
 
 router.post('/logged', logBody, async (req, res) => {
-  const { sku, quantity } = req.body as { sku: string; quantity: number };
   // bad: require-input-validation -- `as` checks nothing, and neither does the middleware
+  const { sku, quantity } = req.body as { sku: string; quantity: number };
   await knex('orders').insert({ sku, quantity });
   res.status(201).end();
 });

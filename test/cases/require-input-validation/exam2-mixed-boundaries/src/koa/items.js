@@ -13,8 +13,8 @@ const arkItem = type({ name: 'string', 'price?': 'number' });
 const StructItem = object({ name: string() });
 
 router.post('/items/raw', async (ctx) => {
-  const { name } = ctx.request.body;
   // bad: require-input-validation
+  const { name } = ctx.request.body;
   await knex('items').insert({ name });
   ctx.status = 201;
 });

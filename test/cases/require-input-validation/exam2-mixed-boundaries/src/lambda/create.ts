@@ -6,11 +6,16 @@ import { createOrder, prisma } from '../services/db';
 const Order = z.object({ sku: z.string(), quantity: z.coerce.number() });
 
 export const raw: APIGatewayProxyHandlerV2 = async (event) => {
-  const body = JSON.parse(event.body ?? '{}');
   // bad: require-input-validation
+  const body = JSON.parse(event.body ?? '{}');
   await prisma.order.create({ data: { sku: body.sku, quantity: body.quantity } });
+  return { statusCode: 201 };
+};
+
+export const handed: APIGatewayProxyHandlerV2 = async (event) => {
   // bad-cross: require-input-validation
-  await createOrder(body);
+  const order = JSON.parse(event.body ?? '{}');
+  await createOrder(order);
   return { statusCode: 201 };
 };
 

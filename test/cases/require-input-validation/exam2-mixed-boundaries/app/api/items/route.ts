@@ -6,8 +6,8 @@ import { prisma } from '../../../src/services/db';
 const Item = z.object({ name: z.string().max(80) });
 
 export async function POST(request: Request) {
-  const body = await request.json();
   // bad: require-input-validation
+  const body = await request.json();
   const item = await prisma.item.create({ data: { name: body.name } });
   return NextResponse.json(item, { status: 201 });
 }
@@ -20,8 +20,8 @@ export async function PUT(request: Request) {
 }
 
 export async function PATCH(request: Request) {
-  const form = await request.formData();
   // bad: require-input-validation
+  const form = await request.formData();
   await prisma.item.update({ where: { id: 1 }, data: { name: form.get('name') as string } });
   const parsed = Item.parse(Object.fromEntries(form));
   // ok: require-input-validation
