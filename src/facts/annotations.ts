@@ -108,9 +108,10 @@ function findReference(type: TSESTree.TSTypeReference): Entity | null {
   const names = namesOf(type.typeName);
   const parameters = type.typeArguments?.params ?? [];
   const variable = findVariable(root);
-  if (!variable) {
+  // https://trpc.io/docs/v10/server/context; the same as `Awaited<ReturnType<…>>`.
+  if (!variable || root.name === 'inferAsyncReturnType') {
     if (names.length === 1 && TRANSPARENT.has(root.name)) return parameters[0] ? denoteType(parameters[0]) : null;
-    if (root.name === 'ReturnType' && parameters[0]?.type === 'TSTypeQuery') {
+    if (/^(?:ReturnType|inferAsyncReturnType)$/.test(root.name) && parameters[0]?.type === 'TSTypeQuery') {
       const fn = denoteTypeQuery(parameters[0]);
       return fn?.kind === 'function' ? resultOfFunction(fn.node) : null;
     }

@@ -6,7 +6,7 @@ import { isFunction, keyName } from '../syntax/nodes.js';
 import { denoteType, findDeclaredMember } from './annotations.js';
 import { findVariable, getVariableBinding } from './bindings.js';
 import { conventionParameters } from './convention-routes.js';
-import { denote, instanceOf } from './entities.js';
+import { denote, instanceOf, resultOfFunction } from './entities.js';
 import { exportsOf } from './exports.js';
 import { argumentAt } from './values.js';
 
@@ -170,21 +170,31 @@ function declared(node: TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDe
 
 /**
  * A member that the type argument of its owner's making gives: `c.env` of `new Hono<{ Bindings: Env }>()`, in a handler
- * of that application. `member` is the name in the type argument (`Bindings`).
+ * of that application. `member` is the name in the type argument (`Bindings`), or `<0>` for the argument itself: `ctx`
+ * of `initTRPC.context<typeof createContext>()`.
  */
 export function denoteGeneric(owner: Instance, member: string): Entity | null {
   for (let node: Node | null = owner.at, hops = 0; node && hops < MAX_HOPS; hops++) {
     const own: TSESTree.TypeNode | undefined =
       node.type === 'CallExpression' || node.type === 'NewExpression' ? node.typeArguments?.params[0] : undefined;
     const shape: Entity | null = own ? denoteType(own) : null;
+    if (shape && member === '<0>') return shape.kind === 'function' ? resultOfFunction(shape.node) : shape;
     const found = shape?.kind === 'shape' ? findDeclaredMember(shape.node, member) : null;
     if (found?.type === 'TSPropertySignature' && found.typeAnnotation)
       return denoteType(found.typeAnnotation.typeAnnotation);
-    if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return null;
-    const receiver: Entity | null = denote(node.callee.object);
-    node = receiver?.kind === 'instance' && receiver.at !== node ? receiver.at : null;
+    node = madeBefore(node);
   }
   return null;
+}
+
+/** The making of what a call or member is taken from. */
+function madeBefore(node: Node): Node | null {
+  const member = node.type === 'CallExpression' ? node.callee : node;
+  if (member.type !== 'MemberExpression') return null;
+  const holder = member.object;
+  if (holder.type === 'CallExpression' && holder.typeArguments) return holder;
+  const receiver = denote(holder);
+  return receiver?.kind === 'instance' && receiver.at !== node ? receiver.at : null;
 }
 
 /** A member that the project adds to a library's value: `app.decorate('db', db)` somewhere in the same package. */

@@ -40,6 +40,8 @@ export function* loopQueriesOf(file: BackendFile): Generator<LoopQuery> {
     const loop = loopOf(query.start, query);
     if (!loop || query.proof === 'name' || !query.run || query.op === 'build' || IN_PROCESS.has(query.library.name))
       continue;
+    // A unit of work notes it; `flush` sends all of them.
+    if (query.row.run === 'later') continue;
     const isWrite = writeOf(query) !== null;
     if (isWrite && (isOrdered(query) || isBackground(file) || isRowWork(query, loop))) continue;
     if (isOfElement(query, loop) || told.has(loop.node)) continue;
@@ -71,10 +73,16 @@ function isRowWork(query: Query, loop: Loop): boolean {
   const isCreate = kind === 'create';
   if (!isCreate && kind !== 'delete') {
     const values = data ?? dataOf(query);
-    if (!values || dependsOn(values, loop)) return true;
+    if (!values || (dependsOn(values, loop) && !hasBulkForm(query))) return true;
   }
   return awaitsElse(query.start, loop);
 }
+
+/** Documents take updates of one's own each in one `bulkWrite`. https://www.mongodb.com/docs/manual/reference/method/db.collection.bulkWrite/ */
+const hasBulkForm = ({ library, start }: Query): boolean =>
+  /^(?:mongodb|mongoose)$/.test(library.name) &&
+  start.type === 'CallExpression' &&
+  /^(?:updateOne|replaceOne)$/.test(calleeName(start) ?? '');
 
 /** Something else is waited for on the way: a file, another service. */
 const awaitsElse = (site: Node, loop: Loop): boolean =>

@@ -305,7 +305,10 @@ export interface CallbackRow {
 export interface MemberRow {
   /** The type of the property itself. */
   readonly type?: string;
-  /** The property's type is that member of the type argument that its owner was made with: `new Hono<{ Bindings }>()`. */
+  /**
+   * The property's type is that member of the type argument that its owner was made with: `new Hono<{ Bindings }>()`;
+   * `<0>`: the argument itself, or what a function of that type gives.
+   */
   readonly generic?: string;
   /** The type of a call's result (promises count as their value); `this` for a chain. */
   readonly returns?: string;

@@ -71,7 +71,12 @@ export const trpc: Library = {
     },
     Middleware: { members: { unstable_pipe: same } },
     Options: {
-      members: { input: { type: 'web.Part', request: 'body' }, ctx: {}, next: {}, getRawInput: { request: 'body' } },
+      members: {
+        input: { type: 'web.Part', request: 'body' },
+        ctx: { generic: '<0>' },
+        next: {},
+        getRawInput: { request: 'body' },
+      },
     },
   },
 };

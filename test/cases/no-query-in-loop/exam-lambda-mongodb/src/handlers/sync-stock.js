@@ -49,7 +49,7 @@ exports.reserve = async (event) => {
   const stock = await collection('stock');
   const orders = await collection('orders');
   // bad: no-query-in-loop -- rows of one read, a read for each
-  for await (const order of orders.find({ state: 'open' })) {
+  for (const order of await orders.find({ state: 'open' }).limit(100).toArray()) {
     order.stock = await stock.findOne({ sku: order.sku });
     console.log(order.stock);
   }
