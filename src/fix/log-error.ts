@@ -2,8 +2,8 @@ import type { TSESLint } from '@typescript-eslint/utils';
 
 import type { LostError } from '../facts/logs/lost-errors.js';
 import { sourceText } from '../model/file.js';
-import { unwrap } from '../syntax/nodes.js';
-import { keyName } from '../syntax/nodes.js';
+import type { Node } from '../syntax/ast.js';
+import { keyName, unwrap } from '../syntax/nodes.js';
 
 type Fix = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix | readonly TSESLint.RuleFix[];
 
@@ -24,7 +24,7 @@ export function findLogErrorFix(lost: LostError): Fix | null {
   if (how === 'ignored') {
     if (log.values.length !== 2) return null;
     return (fixer) => [
-      fixer.replaceText(first, fieldsText(sourceText(second!))),
+      fixer.replaceText(first, fieldsText(second!, error.name)),
       fixer.replaceText(second!, sourceText(first)),
     ];
   }
@@ -73,6 +73,15 @@ export function findLogErrorFix(lost: LostError): Fix | null {
   return null;
 }
 
-/** `{ error }` becomes pino's `{ err: error }`. */
-const fieldsText = (given: string): string =>
-  given.replace(/^\{\s*error(\s*[,}])/, '{ err: error$1').replace(/^\{\s*error\s*:/, '{ err:');
+/** `{ id, error }` becomes pino's `{ id, err: error }`. */
+function fieldsText(given: Node, error: string): string {
+  const text = sourceText(given);
+  const fields = unwrap(given);
+  if (fields.type !== 'ObjectExpression') return text;
+  const held = fields.properties.find(
+    (each) => each.type === 'Property' && each.value.type === 'Identifier' && each.value.name === error,
+  );
+  if (!held || sourceText(held).startsWith('err:')) return text;
+  const [start, end] = held.range.map((at) => at - given.range[0]) as [number, number];
+  return `${text.slice(0, start)}${error === 'err' ? 'err' : `err: ${error}`}${text.slice(end)}`;
+}

@@ -2,6 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 
 import { isBrowserCode } from '../../facts/browser.js';
 import { swallowedErrorsOf, type SwallowedError } from '../../facts/errors/swallowed.js';
+import { leaves } from '../../facts/guards.js';
 import { findLoggerName } from '../../facts/logs/nearby.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { isFunction, receiverOf } from '../../syntax/nodes.js';
@@ -39,7 +40,7 @@ export const rule = createRule({
             message: kind,
             data: { what: whatFails(swallowed, sourceCode.text), event },
             suggest: [
-              kind === 'event'
+              kind === 'event' || hasFallback(node)
                 ? { message: 'log', fix: writeHandler(node, `${logger}.error(error);`) }
                 : { message: 'rethrow', fix: writeHandler(node, `${logger}.error(error); throw error;`) },
             ],
@@ -78,6 +79,14 @@ function statementOf(node: Node): Node {
   let up = node;
   while (up.parent && !/Statement$|Declaration$|^Program$|^PropertyDefinition$/.test(up.type)) up = up.parent;
   return up;
+}
+
+/** Code behind the `try` that only a failure leads to: `try { return await cached(); } catch {} return fresh();`. */
+function hasFallback(node: SwallowedError['node']): boolean {
+  if (node.type !== 'CatchClause') return false;
+  const attempt = node.parent;
+  const body = attempt.parent.type === 'BlockStatement' ? attempt.parent.body : [];
+  return leaves(attempt.block) && body.indexOf(attempt) < body.length - 1;
 }
 
 /** What is attempted, as its reader knows it: `sendMail`, `redis.get`. */

@@ -74,6 +74,22 @@ ruleTester.run('no-swallowed-errors', rule as never, {
       ],
     },
     {
+      name: 'before a way round: thrown on, it would never be taken',
+      code: 'export async function load(db: Db) {\n  try {\n    return await db.find();\n  } catch {}\n  return db.replica();\n}',
+      errors: [
+        {
+          messageId: 'catch',
+          suggestions: [
+            {
+              messageId: 'log',
+              output:
+                'export async function load(db: Db) {\n  try {\n    return await db.find();\n  } catch (error) { console.error(error); }\n  return db.replica();\n}',
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'a directive gives no reason',
       code: swallow('catch {\n    // biome-ignore lint: no block\n  }'),
       errors: [
