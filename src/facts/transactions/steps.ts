@@ -1,7 +1,7 @@
 import type { Effect, EffectKind } from '../../model/effect.js';
 import type { BackendFile } from '../../model/file.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
-import { calleeName, hasBody, isFunction, isInside } from '../../syntax/nodes.js';
+import { calleeName, hasBody, isFunction, isInside, unwrap } from '../../syntax/nodes.js';
 import { walk } from '../../syntax/walk.js';
 import { getBinding } from '../bindings.js';
 import { effectsOf } from '../effects.js';
@@ -88,13 +88,17 @@ const DOCUMENTS: ReadonlySet<string> = new Set(['mongoose', 'mongodb']);
 
 /** Whether a call is of a function that writes and little else: of deeper ones it can't be seen what belongs together. */
 function isThin(site: Node, { node, query }: Effect, fn: FunctionNode): boolean {
-  if (site.type !== 'CallExpression' || !WRITERS.test(calleeName(site) ?? '')) return false;
+  if (site.type !== 'CallExpression') return false;
   // Few who keep documents have transactions at hand.
   if (DOCUMENTS.has(query?.library.name ?? '')) return false;
   const callee = denote(site.callee);
   if (callee?.kind !== 'function' || !isInside(node, callee.node) || isInside(callee.node, fn)) return false;
+  if (!WRITERS.test(calleeName(site) ?? '') && !isOneStatement(callee.node)) return false;
   return effectsOf(callee.node).effects.length <= 2;
 }
+
+const isOneStatement = ({ body }: FunctionNode): boolean =>
+  body?.type === 'BlockStatement' ? body.body.length === 1 : body !== null;
 
 /** Whether the client is a parameter: its caller decides whether it is a transaction's. */
 function isClientGiven({ query, site }: Effect, fn: FunctionNode): boolean {
@@ -241,7 +245,7 @@ function isShared(first: WriteStep, second: WriteStep, file: BackendFile, anyVal
   return [...valuesIn(second.site, file, anyValue)].some((name) => names.has(name));
 }
 
-function valuesIn(site: Node, file: BackendFile, anyValue: boolean): Set<string> {
+function valuesIn(site: Node, file: BackendFile, anyValue: boolean, hops = 0): Set<string> {
   const names = new Set<string>();
   const given = site.type === 'TaggedTemplateExpression' ? site.quasi : chainOf(site);
   walk(given, (at) => {
@@ -259,6 +263,15 @@ function valuesIn(site: Node, file: BackendFile, anyValue: boolean): Set<string>
     const isMember = at.parent.type === 'MemberExpression' && at.parent.property === at;
     if (isKey || isMember) return undefined;
     const binding = getBinding(at);
+    // What was read by an id is about the same thing: `const order = await find(id)`, then `order.sku`.
+    if (
+      anyValue &&
+      hops < 1 &&
+      binding.kind === 'value' &&
+      binding.init &&
+      unwrap(binding.init).type === 'AwaitExpression'
+    )
+      for (const name of valuesIn(binding.init, file, true, hops + 1)) names.add(name);
     const isValue = (binding.kind === 'parameter' || binding.kind === 'value') && !isClientName(at.name);
     if (
       isValue &&

@@ -26,9 +26,10 @@ async function reopen(orderId) {
 }
 
 // bad-cross: require-transaction -- order and stock must agree
-async function ship(orderId, sku) {
+async function ship(orderId) {
+  const order = await db('orders').where({ id: orderId }).first();
   await db('orders').where({ id: orderId }).update({ state: 'shipped' });
-  await closeStock(sku, 1);
+  await closeStock(order.sku, order.quantity);
 }
 
 // bad: require-transaction -- the row and what hangs on it
