@@ -150,7 +150,7 @@ const looksLikeSchema = (node: Node): boolean => {
   const value = follow(node);
   return (
     value.type === 'CallExpression' &&
-    /^(?:z|zod|v|Joi|joi|yup|Yup|t|s|S|Type|[a-z]\w*Schema)$/.test(rootName(value)) &&
+    isSchemaLibrary(rootOf(value)) &&
     (CLOSED_SCHEMAS.test(calleeName(value) ?? '') ||
       OBJECTS.test(calleeName(value) ?? '') ||
       NEUTRAL.test(calleeName(value) ?? '') ||
@@ -158,11 +158,22 @@ const looksLikeSchema = (node: Node): boolean => {
   );
 };
 
-function rootName(node: Node): string {
+function rootOf(node: Node): Node {
   let current = unwrap(node);
   while (current.type === 'CallExpression' || current.type === 'MemberExpression')
     current = unwrap(current.type === 'CallExpression' ? current.callee : current.object);
-  return current.type === 'Identifier' ? current.name : '';
+  return current;
+}
+
+const SCHEMA_MODULES =
+  /^(?:zod|valibot|yup|joi|superstruct|myzod|runtypes|io-ts|@hapi\/joi|@hono\/zod-openapi|@sinclair\/typebox|typebox|celebrate)(?:\/|$)/;
+
+/** By the name that everybody gives it, or by where it is imported from: `import { object, string } from 'valibot'`. */
+function isSchemaLibrary(root: Node): boolean {
+  if (root.type !== 'Identifier') return false;
+  if (/^(?:z|zod|v|Joi|joi|yup|Yup|t|s|S|Type|[a-z]\w*Schema)$/.test(root.name)) return true;
+  const binding = getBinding(root);
+  return binding.kind === 'import' && SCHEMA_MODULES.test(binding.specifier);
 }
 
 /** Hono's `c.req.valid('query')`: the schema of the validator among the route's handlers. */

@@ -1,5 +1,6 @@
 // Made by `npm run generate`: every file of src/libraries/<kind>/, by name.
 import type { Library } from '../model/library.js';
+import { addresses } from './clients/addresses.js';
 import { assistants } from './clients/assistants.js';
 import { aws } from './clients/aws.js';
 import { axios, nestAxios } from './clients/axios.js';
@@ -103,6 +104,7 @@ import { workers } from './http/workers.js';
 import { xml } from './data/xml.js';
 
 export const libraries: readonly Library[] = [
+  ...addresses,
   ...assistants,
   ...aws,
   axios,

@@ -177,15 +177,15 @@ function traceParse(call: TSESTree.CallExpression, name: string, receiver: Node,
   if (!PARSERS.test(name) || call.arguments.length === 0) return null;
   if (isClosedParse(call, { frame: new Map(), open: new Set() })) return NOTHING;
   const { text } = fileOf(call);
-  const isSchema = [receiver, ...call.arguments].some(
-    (each) => SCHEMA_NAME.test(text.slice(...each.range)) || isChain(each),
-  );
+  const schema = schemaOf(call);
+  const isSchema =
+    schema !== null ||
+    [receiver, ...call.arguments].some((each) => SCHEMA_NAME.test(text.slice(...each.range)) || isChain(each));
   if (!isSchema || /^(?:JSON|Date|url|querystring|qs)$/.test(text.slice(...receiver.range))) return null;
   const within =
     /^(?:safeParse|safeParseAsync|validate)$/.test(name) && path[0] !== undefined && WRAPPED.has(path[0])
       ? path.slice(1)
       : path;
-  const schema = schemaOf(call);
   const freed = schema ? schemaKinds(schema, within) : NONE;
   return cleaned(validated(joined(call.arguments.map((argument) => trace(argument, within))), call), freed);
 }

@@ -1,5 +1,6 @@
 import type { BackendFile } from '../../model/file.js';
 import { denote, rowOf } from '../entities.js';
+import { jobHandlersOf } from '../jobs/jobs.js';
 import { routesOf } from '../routes.js';
 import { namesFor } from '../scope.js';
 import { partIn } from './sources.js';
@@ -24,6 +25,7 @@ const TAKEN =
 /** What another side sends outside of requests: sockets, brokers, archives, mails, records of a Lambda. */
 const OTHERS =
   /\.(?:on|once|addListener|addEventListener|consume)\(|\beach(?:Message|Batch)\b|\bRecords\b|\bimport\(|unzip|archive|tar\b|\bentry\b|simpleParser|mailparser|@(?:Body|Query|Param|Headers|Args|MessageBody|Payload|Req|Request|UploadedFiles?|Cookies|Session)\b|\bNext(?:Api)?Request\b|:\s*(?:\w+\.)?(?:Fastify|Express)?Request\b|\bContext\b|\bAPIGateway|\bH3Event\b|\bRequestEvent\b|\bSQS|\bSNS|\bS3Event|\b(?:readBody|getQuery|formData|searchParams|IncomingMessage|procedure|resolve[rs]?\b|Resolver|Mutation)/;
+const WORKERS = /\bnew Worker\b|\.(?:process|define|work)\(|@Process/;
 
 /**
  * Whether a file may hold request data at all: it has routes, or reads what could be a part of a request. Of a file that
@@ -33,6 +35,7 @@ export const mayHoldRequests = (file: BackendFile): boolean => file.memo(findHol
 
 function findHolder(file: BackendFile): boolean {
   if (routesOf(file).length > 0 || OTHERS.test(file.text) || TAKEN.test(file.text)) return true;
+  if (WORKERS.test(file.text) && jobHandlersOf(file).length > 0) return true;
   for (const name of PARTS)
     for (const member of file.index.members.get(name) ?? []) {
       const object = denote(member.object);

@@ -38,6 +38,8 @@ export const ALL: KindSet = kinds(...KINDS);
 export const TEXT: KindSet = kinds('object', 'merge', 'filter', 'row');
 /** What was looked at before: a text by a type test, a message of a declared shape. */
 export const CHECKED: KindSet = TEXT | kinds('input', 'lookup');
+/** What a service puts into its own queue: names of its files and keys, rarely what a client wrote there. */
+export const TRUSTED: KindSet = kinds('path', 'log', 'property', 'regexp', 'redirect');
 
 export const hasKind = (set: KindSet, kind: Danger): boolean => (set & bits.get(kind)!) !== 0;
 

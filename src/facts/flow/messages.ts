@@ -1,7 +1,9 @@
-import { fileOf, sourceText } from '../../model/file.js';
+import type { FieldPath } from '../../model/flow.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
-import { keyName, memberName } from '../../syntax/nodes.js';
+import { calleeName, keyName, memberName } from '../../syntax/nodes.js';
 import { denote } from '../entities.js';
+import { jobHandlersOf } from '../jobs/jobs.js';
 import { textOf } from '../values.js';
 
 /** Events of a socket that carry nothing of the other side's. */
@@ -23,6 +25,7 @@ const textBefore = (fn: FunctionNode): string =>
  */
 export function isMessage(fn: FunctionNode, index: number): boolean {
   const { parent } = fn;
+  if (parent.type === 'Property' && isSocketHandler(parent, index)) return true;
   if (index !== 0) return false;
   if (parent.type === 'Property')
     return /^each(?:Message|Batch)$/.test(keyName(parent.key, parent.computed) ?? '') && imports(fn, /^kafkajs$/);
@@ -30,6 +33,34 @@ export function isMessage(fn: FunctionNode, index: number): boolean {
   const name = memberName(parent.callee) ?? '';
   if (name === 'consume') return parent.arguments[1] === fn && imports(fn, /^amqplib|^amqp-connection-manager/);
   return /^(?:on|once|addEventListener|addListener)$/.test(name) && isEvent(parent, parent.callee.object, fn);
+}
+
+/**
+ * Handlers of sockets given as an object: `app.ws('/x', { message(ws, message) {} })` of Elysia, `websocket: { message }`
+ * of Bun, `defineWebSocketHandler({ message(peer, message) {} })` of h3, `upgradeWebSocket(() => ({ onMessage(event) {} }))`.
+ */
+function isSocketHandler(property: TSESTree.Property, index: number): boolean {
+  const name = keyName(property.key, property.computed);
+  const holder = property.parent.parent;
+  if (name === 'onMessage') return index === 0 && imports(property, /^hono(?:\/|$)|^@hono\//);
+  if (name !== 'message' || index !== 1 || !holder) return false;
+  return holder.type === 'Property'
+    ? keyName(holder.key, holder.computed) === 'websocket'
+    : holder.type === 'CallExpression' &&
+        /^(?:ws|defineWebSocketHandler|defineWebSocket)$/.test(calleeName(holder) ?? '');
+}
+
+const jobFunctions = (file: BackendFile): ReadonlySet<FunctionNode> =>
+  new Set(jobHandlersOf(file).flatMap(({ fn, does }) => (fn && does === 'work' ? [fn] : [])));
+
+/**
+ * The way into a job's data, where a parameter is the job that a worker runs; null where it is none. `job.data.file` of
+ * BullMQ, `job.attrs.data` of Agenda, `jobs[0].data` of pg-boss.
+ */
+export function jobPath(fn: FunctionNode, index: number, path: FieldPath): FieldPath | null {
+  const at = path.indexOf('data');
+  if (index !== 0 || at < 0 || at > 1 || !fileOf(fn).memo(jobFunctions).has(fn)) return null;
+  return path.slice(at + 1);
 }
 
 function isEvent(call: TSESTree.CallExpression, receiver: Node, fn: FunctionNode): boolean {

@@ -57,7 +57,7 @@ function addUnnamed(call: TSESTree.CallExpression, names: ReadonlySet<string>, s
   if (callee.type !== 'Identifier' || names.has(callee.name) || call.arguments.length === 0) return;
   // A whole module under its own name, or what was made of one: `got(url)`, `const api = axios.create()`.
   const binding = getBinding(callee);
-  const isWhole = binding.kind === 'import' && (binding.imported === 'default' || binding.imported === '*');
+  const isWhole = binding.kind === 'import' && !binding.specifier.startsWith('.');
   if (!isWhole && !(binding.kind === 'value' && binding.init && unwrapAwait(binding.init).type === 'CallExpression'))
     return;
   addCall(call, sinks);
@@ -70,14 +70,14 @@ function addRow(call: Call, row: MemberRow | ExportRow, library: Library, sinks:
   }
   sinks.push(...answerSinks(call, row, library, nameOfSite(call)));
   if (row.outgoing?.does === 'request') addAddress(call, row.outgoing, sinks);
+  if (row.outgoing && !row.outgoing.database) addBase(call, row.outgoing, sinks);
 }
 
 /** The address of an outgoing call: the first position at which something stands. */
 function addAddress(call: Call, { url }: OutgoingRow, sinks: Sink[]): void {
   for (const position of url ?? []) {
     const found = argumentAt(call, position);
-    if (typeof found === 'string' || (position === '0' && found.type === 'ObjectExpression' && url!.length > 1))
-      continue;
+    if (typeof found === 'string' || (position === '0' && follow(found).type === 'ObjectExpression')) continue;
     addAt(call, position, 'url', null, sinks);
     return;
   }
@@ -86,6 +86,15 @@ function addAddress(call: Call, { url }: OutgoingRow, sinks: Sink[]): void {
     for (const position of ['0.host', '0.hostname', '0.uri', '0.baseURL'])
       if (typeof argumentAt(call, position) !== 'string') addAt(call, position, 'url', null, sinks);
 }
+
+/** The address that others are taken from: `axios.create({ baseURL })`, `client.get('/x', { baseURL })`. */
+function addBase(call: Call, { does, url, options }: OutgoingRow, sinks: Sink[]): void {
+  const given = options.flatMap((at) => BASES.map((name) => `${at}.${name}`));
+  for (const position of new Set([...(does === 'client' ? (url ?? []) : []), ...given]))
+    if (typeof argumentAt(call, position) !== 'string') addAt(call, position, 'url', null, sinks);
+}
+
+const BASES = ['baseURL', 'baseUrl', 'prefixUrl'];
 
 function addAt(call: Call, position: string, kind: SinkKind, row: SinkRow | null, sinks: Sink[]): void {
   const made = (value: Node, path: FieldPath): Sink => ({

@@ -55,6 +55,7 @@ const client = (options: string): ExportRow => ({
   construct: {
     outgoing: {
       does: 'client',
+      ...(options === '1' ? { url: ['0'] } : {}),
       options: [options],
       limits: ['headersTimeout', 'bodyTimeout'],
       waits: UNDICI_WAITS,

@@ -1,4 +1,6 @@
-import type { Library } from '../../model/library.js';
+import type { Library, MemberRow } from '../../model/library.js';
+
+const address: MemberRow['sinks'] = [{ kind: 'url', at: ['0'] }];
 
 /** https://github.com/websockets/ws/blob/master/doc/ws.md#event-error-1 */
 export const ws: Library = {
@@ -6,8 +8,8 @@ export const ws: Library = {
   kind: 'clients',
   modules: ['ws', '@types/ws'],
   exports: {
-    default: { new: 'Socket', construct: { emits: true } },
-    WebSocket: { new: 'Socket', construct: { emits: true } },
+    default: { new: 'Socket', construct: { emits: true, sinks: address } },
+    WebSocket: { new: 'Socket', construct: { emits: true, sinks: address } },
     WebSocketServer: { new: 'Server' },
     Server: { new: 'Server' },
   },

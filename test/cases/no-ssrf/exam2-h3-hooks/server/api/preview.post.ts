@@ -49,6 +49,12 @@ export default defineEventHandler(async (event) => {
   // bad-cross: no-ssrf -- the class keeps it as its base URL
   await new WebhookClient(body.url).deliver({ name: body.name });
 
+  const browser = await puppeteer.launch();
+  const tab = await browser.newPage();
+  // bad: no-ssrf
+  await tab.goto(body.url, { waitUntil: 'networkidle0' });
+  await browser.close();
+
   if (!isHttps(body.url)) throw createError({ statusCode: 400 });
   // bad: no-ssrf -- https to any host
   await fetch(body.url);
@@ -58,11 +64,5 @@ export default defineEventHandler(async (event) => {
   await fetch(known, { redirect: 'manual' });
   // ok: no-ssrf -- the schema pins the host
   await fetch(body.hook, { method: 'POST', redirect: 'error', body: '{}' });
-
-  const browser = await puppeteer.launch();
-  const tab = await browser.newPage();
-  // bad: no-ssrf
-  await tab.goto(body.url, { waitUntil: 'networkidle0' });
-  await browser.close();
   return { page };
 });
