@@ -40,7 +40,12 @@ export async function buildPage(folder) {
   const digest = createHash('sha256').update(script).digest('base64');
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`;
   let page = readFileSync(join(source, 'page.html'), 'utf8');
-  const slots = { csp: policy, style: styles[0].text.trim(), licences: closed(licences(metafile)), script };
+  const slots = {
+    policy: `<meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+    style: `<style>${styles[0].text.trim()}</style>`,
+    licences: `<script type="text/plain" id="licences">${closed(licences(metafile))}</script>`,
+    script: `<script>${script}</script>`,
+  };
   for (const [slot, text] of Object.entries(slots)) {
     const [before, after] = page.split(`<!--${slot}-->`);
     page = before + text + after;

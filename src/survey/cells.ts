@@ -36,8 +36,9 @@ export function practicesOf(
   index: FindingIndex,
   shown: (range: Range) => Place,
 ): EndpointEntry['practices'] {
-  const cells = Object.entries(PRACTICES).map(([practice, { rules }]): [string, Cell] => {
+  const cells = Object.entries(PRACTICES).map(([practice, { rules, onlyWhereAsked }]): [string, Cell] => {
     const answer = endpoint.answers[practice as Practice];
+    if (onlyWhereAsked && answer.state === 'na') return [practice, cellOf(answer, [], all, shown)];
     // A client without a time limit is reported where it is made, which no request passes.
     const atProof = answer.proof ? findingsIn(answer.proof, index).map((each) => each.index) : [];
     const own = [...new Set([...onTheWay, ...atProof])].filter((each) => rules.includes(all[each]!.rule));

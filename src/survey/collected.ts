@@ -32,7 +32,7 @@ export interface CollectedEndpoint extends Pick<EndpointEntry, 'framework' | 'me
   readonly handler: { readonly name: string | null; readonly at: Range | null };
   readonly guards: readonly At<GuardEntry>[];
   readonly answers: Readonly<Record<Practice, Answer>>;
-  /** The handler and the functions that it calls. */
+  /** The handler and the functions that it calls, few calls away. */
   readonly reach: readonly Range[];
 }
 

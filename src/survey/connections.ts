@@ -1,3 +1,4 @@
+import { isBrowserCode } from '../facts/browser.js';
 import { jobCallsOf, jobHandlersOf } from '../facts/jobs/jobs.js';
 import { originOf, outgoingOf } from '../facts/outgoing/calls.js';
 import { timeLimitOf } from '../facts/outgoing/time-limit.js';
@@ -54,7 +55,7 @@ const LIMITS = { set: 'yes', none: 'no', client: 'no', unknown: 'unknown' } as c
 
 /** Requests to other services; databases and caches are told by their queries. */
 export const collectOutgoing = (file: BackendFile): CollectedFile['outgoing'] =>
-  outgoingOf(file)
+  (isBrowserCode(file) ? [] : outgoingOf(file))
     .filter(({ row, proof }) => row.does === 'request' && !row.database && proof !== 'name')
     .map((call) => ({
       library: call.library.name,

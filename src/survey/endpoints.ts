@@ -1,11 +1,13 @@
 import { entriesOf } from '../facts/applications/route-table.js';
 import { guardsOf } from '../facts/route-guards.js';
 import { routesOf } from '../facts/routes.js';
-import type { BackendFile } from '../model/file.js';
+import { fileOf, type BackendFile } from '../model/file.js';
 import type { Route } from '../model/route.js';
+import { hasPlace } from '../syntax/nodes.js';
 import type { CollectedEndpoint } from './collected.js';
 import type { Practice } from './document.js';
-import { rangeOf, type Range } from './place.js';
+import { addPrefix, prefixOf } from './global-prefix.js';
+import { lineStarts, rangeOf, type Range } from './place.js';
 import type { Answer } from './practices/answer.js';
 import { PRACTICES } from './practices/index.js';
 import { reachOf } from './reach.js';
@@ -25,23 +27,26 @@ function entriesFor(route: Route): CollectedEndpoint[] {
     Object.entries(PRACTICES).map(([practice, { judge }]) => [practice, judge(subject)]),
   ) as Record<Practice, Answer>;
   const fn = route.handler?.fn;
+  const prefix = prefixOf(route);
   const common = {
     at: registrationOf(route),
     answers,
     guards: first.guards.map((guard, index) => ({ ...guard, at: rangeOf(guards[index]!.node) })),
-    reach: reach.functions.map((each) => rangeOf(each)),
+    reach: reach.near.map((each) => rangeOf(each)),
   };
   return entries.map(({ framework, method, path, handler }) => ({
     ...common,
     framework,
     method,
-    path,
+    path: prefix === null ? path : addPrefix(prefix, path),
     handler: { name: handler, at: fn ? rangeOf(fn) : null },
   }));
 }
 
-/** In a chain (`app.get(…).post(…)`) a registration begins at its own method. */
-function registrationOf({ node, call }: Route): Range {
-  const isLink = call !== null && node === call && call.callee.type === 'MemberExpression';
-  return isLink ? rangeOf(node, (call.callee as { property: typeof node }).property.range[0]) : rangeOf(node);
+/** A call's registration begins where its route is reported: in a chain (`app.get(…).post(…)`) at its own method. */
+function registrationOf({ node, call, at }: Route): Range {
+  if (node !== call || !hasPlace(at.node)) return rangeOf(node);
+  const { text } = fileOf(node);
+  const { line, column } = at.loc.start;
+  return rangeOf(node, (lineStarts(text)[line - 1] ?? 0) + column);
 }

@@ -48,7 +48,7 @@ export const RECOGNISERS: Readonly<Record<Purpose, Recogniser>> = {
     modules: ['@casl/', 'accesscontrol', 'casbin', 'express-jwt-permissions', 'nest-access-control', 'connect-roles'],
     named:
       /authori[sz]|\brole|roles?(?:guard)?$|permission|^(?:require|has|check|ensure|is)_?(?:role|admin|owner|staff|scope|superuser|moderator)|^can[A-Z_]|policy|policies|acl$|rbac|scopes?$|allow_?(?:roles|only)/i,
-    not: /header|limit|request/i,
+    not: /header|limit|request|referrer|(?:security|permissions|cache|cookie|retry)_?policy/i,
   },
   'rate-limit': {
     modules: [

@@ -73,6 +73,7 @@ export function App() {
           <div key={each} id={`panel-${each}`} role="tabpanel" aria-labelledby={`tab-${each}`} hidden={each !== tab}>
             {each !== tab ? null : each === 'overview' ? (
               <Overview
+                onOpen={open}
                 onFindings={(filter) => {
                   setWantedFindings({ ...filter });
                   go('findings');

@@ -1,5 +1,6 @@
 import type { FindingEntry, Place } from '../../survey/document.js';
 import { excerpts, placeText, ruleOf } from './report-data.js';
+import { Sentence } from './sentence.js';
 
 const AROUND = 2;
 const MOST = 16;
@@ -51,7 +52,9 @@ export function Finding({ finding }: { readonly finding: FindingEntry }) {
         )}
         <span class="muted">{finding.area}</span>
       </p>
-      <p>{finding.message}</p>
+      <p>
+        <Sentence text={finding.message} />
+      </p>
       <Code place={finding.place} />
     </article>
   );

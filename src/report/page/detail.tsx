@@ -3,6 +3,7 @@ import { Code, Finding } from './code.js';
 import { Drawer } from './dialog.js';
 import { Icon } from './icon.js';
 import { findingAt, placeText, titleOf } from './report-data.js';
+import { Sentence } from './sentence.js';
 import { LOOK_WORDS, lookOf, plural, PRACTICE_NAMES, PRACTICES } from './words.js';
 
 /** What the drawer shows. */
@@ -41,7 +42,11 @@ function CellDetail({ endpoint, practice, onClose }: CellProps) {
         <Icon look={look} />
         <strong>{`${PRACTICES[practice].label}: ${LOOK_WORDS[look].label.toLowerCase()}`}</strong>
       </p>
-      {look === 'finding' ? null : <p>{cell.why}</p>}
+      {look === 'finding' ? null : (
+        <p>
+          <Sentence text={cell.why} />
+        </p>
+      )}
       {cell.findings.map((index) => (
         <Finding key={index} finding={findingAt(index)} />
       ))}
@@ -72,7 +77,9 @@ function EndpointDetail({ endpoint, onClose }: Omit<CellProps, 'practice'>) {
                 {PRACTICES[practice].label}
                 <span class="hidden">{`: ${LOOK_WORDS[look].label}`}</span>
               </dt>
-              <dd>{practices[practice].why}</dd>
+              <dd>
+                <Sentence text={practices[practice].why} />
+              </dd>
             </div>
           );
         })}

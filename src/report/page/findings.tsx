@@ -4,6 +4,7 @@ import { Severity } from './code.js';
 import type { Detail } from './detail.js';
 import { folderOf, placeText, survey } from './report-data.js';
 import { Search, Select } from './select.js';
+import { BreakablePath, Sentence } from './sentence.js';
 import { SortHead } from './sort-head.js';
 import { columnsFor, useTable, wordsOf } from './table.js';
 import { plural } from './words.js';
@@ -106,14 +107,18 @@ export function Findings({ wanted, onOpen }: Props) {
                 <td>
                   <Severity of={finding.severity} />
                 </td>
-                <th scope="row">
+                <th scope="row" class="rule">
                   <button type="button" class="link" onClick={() => onOpen({ kind: 'finding', finding })}>
                     {finding.rule}
                   </button>
                 </th>
                 <td class="muted">{finding.area}</td>
-                <td class="place">{placeText(finding.place)}</td>
-                <td class="message">{finding.message}</td>
+                <td class="place">
+                  <BreakablePath text={placeText(finding.place)} />
+                </td>
+                <td class="message">
+                  <Sentence text={finding.message} />
+                </td>
               </tr>
             ))}
           </tbody>

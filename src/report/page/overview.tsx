@@ -1,9 +1,10 @@
 import type { FindingEntry } from '../../survey/document.js';
+import type { Detail } from './detail.js';
 import type { Wanted } from './endpoints.js';
 import type { FindingFilter } from './findings.js';
 import { Bars, type Part } from './plots.js';
-import { folderOf, survey } from './report-data.js';
-import { LOOK_WORDS, LOOKS, lookOf, PRACTICE_NAMES, PRACTICES } from './words.js';
+import { findingAt, folderOf, survey, titleOf } from './report-data.js';
+import { LOOK_WORDS, LOOKS, lookOf, plural, PRACTICE_NAMES, PRACTICES } from './words.js';
 
 const SEVERITIES = [
   { kind: 'error', label: 'errors', class: 'error' },
@@ -21,10 +22,11 @@ const REST = 'all others';
 interface Props {
   readonly onFindings: (filter: FindingFilter) => void;
   readonly onEndpoints: (wanted: Wanted) => void;
+  readonly onOpen: (detail: Detail) => void;
 }
 
 /** Figures and plots: where the project stands. */
-export function Overview({ onFindings, onEndpoints }: Props) {
+export function Overview({ onFindings, onEndpoints, onOpen }: Props) {
   const { findings, endpoints, applications, outgoing, project } = survey;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const withFindings = endpoints.filter((endpoint) => endpoint.findings.length > 0).length;
@@ -67,17 +69,20 @@ export function Overview({ onFindings, onEndpoints }: Props) {
               </li>
             ))}
           </ul>
-          <Bars
-            title="Practices, by share of the endpoints"
-            parts={practices}
-            kinds={LOOK_KINDS}
-            isShare
-            labelWidth={104}
-            onChoose={(row) => {
-              const practice = PRACTICE_NAMES.find((name) => PRACTICES[name].label === row);
-              if (practice) onEndpoints({ practice, look: 'finding' });
-            }}
-          />
+          <div class="plots">
+            <Bars
+              title="Practices, by share of the endpoints"
+              parts={practices}
+              kinds={LOOK_KINDS}
+              isShare
+              labelWidth={104}
+              onChoose={(row) => {
+                const practice = PRACTICE_NAMES.find((name) => PRACTICES[name].label === row);
+                if (practice) onEndpoints({ practice, look: 'finding' });
+              }}
+            />
+            <Worst onOpen={onOpen} />
+          </div>
         </section>
       )}
       <section aria-labelledby="findings-title">
@@ -136,3 +141,38 @@ function partsBy(findings: readonly FindingEntry[], pick: (finding: FindingEntry
     })),
   );
 }
+
+const MOST_WORST = 9;
+
+/** Where to look first: the endpoints with the most errors on the way, then with the most findings. */
+function Worst({ onOpen }: Pick<Props, 'onOpen'>) {
+  const worst = survey.endpoints
+    .map((endpoint) => {
+      const errors = endpoint.findings.filter((index) => findingAt(index).severity === 'error').length;
+      return { endpoint, errors, warnings: endpoint.findings.length - errors };
+    })
+    .filter(({ endpoint }) => endpoint.findings.length > 0)
+    .sort((a, b) => b.errors - a.errors || b.warnings - a.warnings)
+    .slice(0, MOST_WORST);
+  if (worst.length === 0) return null;
+  return (
+    <div class="worst">
+      <h3>Where to look first</h3>
+      <ol>
+        {worst.map(({ endpoint, errors, warnings }) => (
+          <li key={endpoint.id}>
+            <button type="button" class="link" onClick={() => onOpen({ kind: 'endpoint', endpoint })}>
+              {titleOf(endpoint)}
+            </button>
+            <span class="muted">{toll(errors, warnings)}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+const toll = (errors: number, warnings: number): string =>
+  [errors > 0 ? plural(errors, 'error') : '', warnings > 0 ? plural(warnings, 'warning') : '']
+    .filter(Boolean)
+    .join(', ');

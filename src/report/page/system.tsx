@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ApplicationPurpose, Place } from '../../survey/document.js';
 import { placeText, survey } from './report-data.js';
-import { plural } from './words.js';
+import { BreakablePath } from './sentence.js';
 
 const MOST_PLACES = 3;
 
@@ -16,9 +16,9 @@ export function System() {
         heads={['Framework', 'Place', ...PURPOSES.map(([, label]) => label)]}
         rows={applications.map(({ framework, majorVersion, place, serves }) => [
           majorVersion === null ? framework : `${framework} ${majorVersion}`,
-          placeText(place),
+          <At key="at" place={place} />,
           ...PURPOSES.map(([purpose]) =>
-            serves[purpose] ? placeText(serves[purpose]) : <span class="muted">not seen</span>,
+            serves[purpose] ? <At key={purpose} place={serves[purpose]} /> : <span class="muted">not seen</span>,
           ),
         ])}
       />
@@ -38,7 +38,7 @@ export function System() {
         title="Transactions"
         count={transactions.length}
         heads={['Store', 'Form', 'Place']}
-        rows={transactions.map(({ store, form, place }) => [store, form, placeText(place)])}
+        rows={transactions.map(({ store, form, place }) => [store, form, <At key="at" place={place} />])}
       />
       <Inventory
         title="Outgoing calls"
@@ -48,7 +48,7 @@ export function System() {
           library,
           address ?? <span class="muted">can’t be told</span>,
           hasTimeLimit,
-          placeText(place),
+          <At key="at" place={place} />,
         ])}
       />
       <Inventory
@@ -60,14 +60,14 @@ export function System() {
           does,
           keyPrefix === null ? <span class="muted">can’t be told</span> : `${keyPrefix}…`,
           expires ?? '',
-          placeText(place),
+          <At key="at" place={place} />,
         ])}
       />
       <Inventory
         title="Queues and jobs"
         count={jobs.length}
         heads={['Library', 'Does', 'Name', 'Place']}
-        rows={jobs.map(({ library, does, name, place }) => [library, does, name ?? '', placeText(place)])}
+        rows={jobs.map(({ library, does, name, place }) => [library, does, name ?? '', <At key="at" place={place} />])}
       />
       <Inventory
         title="Tokens"
@@ -78,7 +78,7 @@ export function System() {
           library,
           `${algorithms.join(', ') || 'can’t be told'}${isDefaultAlgorithm ? ' (default)' : ''}`,
           key.name === null ? key.kind : `${key.kind} ${key.name}`,
-          placeText(place),
+          <At key="at" place={place} />,
         ])}
       />
       <Inventory
@@ -158,10 +158,23 @@ const Inventory = ({ title, count, heads, rows }: Props) => (
   </details>
 );
 
-function placesText(places: readonly Place[]): string {
-  const shown = places.slice(0, MOST_PLACES).map(placeText).join(', ');
-  return places.length > MOST_PLACES ? `${shown} and ${plural(places.length - MOST_PLACES, 'more', 'more')}` : shown;
-}
+const At = ({ place }: { readonly place: Place }) => (
+  <code>
+    <BreakablePath text={placeText(place)} />
+  </code>
+);
+
+const placesText = (places: readonly Place[]) => (
+  <>
+    {places.slice(0, MOST_PLACES).map((place, index) => (
+      <>
+        {index > 0 ? ', ' : ''}
+        <At place={place} />
+      </>
+    ))}
+    {places.length > MOST_PLACES ? ` and ${places.length - MOST_PLACES} more` : ''}
+  </>
+);
 
 /** Queries by store and table, over all files. */
 function tablesOf() {

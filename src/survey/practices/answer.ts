@@ -29,9 +29,15 @@ export const unknown = (why: string, proof: Range | null = null): Answer => ({ s
 /** A sentence's own words for how many there are: `1 query`, `3 queries`. */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
-/** The guards of which neither the function nor the package is known: what they do can't be told. */
+/**
+ * The guards of which neither the function nor the package is known: what they do can't be told. Other routers beside
+ * the route's (`app.use(plugin.routes())`) answer their own paths.
+ */
 export const closedGuards = (guards: readonly Guard[]): readonly Guard[] =>
-  guards.filter(({ fn, module }) => fn === null && module === null);
+  guards.filter(
+    ({ fn, module, name }) =>
+      fn === null && module === null && !/^(?:routes|allowedMethods|routers?)$/i.test(name ?? ''),
+  );
 
 /** The answer where the handler itself can't be seen. */
 export const NO_HANDLER = unknown('The handler could not be found, so nothing is known of what it does.');

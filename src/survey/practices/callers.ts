@@ -1,15 +1,18 @@
 import { addressesOf } from '../../facts/applications/addresses.js';
 import { coverOf } from '../../facts/applications/coverage.js';
 import { credentialKindOf } from '../../facts/applications/credential-routes.js';
+import { purposeOf } from '../../facts/applications/purposes.js';
 import { isProbe } from '../../facts/applications/reach.js';
 import type { PurposeProof } from '../../model/application.js';
 import { sourceText } from '../../model/file.js';
-import type { Route } from '../../model/route.js';
+import type { Guard, Route } from '../../model/route.js';
 import { decoratorName, decoratorsOf } from '../../syntax/nodes.js';
 import { rangeOf } from '../place.js';
 import { closedGuards, isMessage, na, no, unknown, yes, type Answer, type Judge } from './answer.js';
 
 const SHOWN = 60;
+/** A longer expression is a function, not a name with arguments. */
+const MOST_TEXT = 120;
 
 /** An expression as a sentence can hold it. */
 export function quoted(node: PurposeProof['node']): string {
@@ -23,10 +26,23 @@ export function covered({ proof, node }: PurposeProof, what: string): Answer {
   return yes(`${subject} ${what}.${name}`, rangeOf(node));
 }
 
+/** By the address without what stands before all addresses of an API. */
 const isProbeRoute = (route: Route): boolean => {
-  const paths = addressesOf(route);
-  return paths.length > 0 && paths.every((path) => path !== null && path !== '/' && path !== '' && isProbe(path));
+  const paths = addressesOf(route).map((path) => path?.replace(/^(?:\/?api)?(?:\/v\d+)?(?=\/)/, '') ?? '/');
+  return paths.length > 0 && paths.every((path) => path !== '/' && path !== '' && isProbe(path));
 };
+
+/** What makes callers known is asked by those who aren't; what an authentication library serves, it guards itself. */
+const BEFORE_LOGIN =
+  /log-?in|sign-?(?:in|up)|regist(?:er|ration)(?![\w-])|authenticat|webauthn|passkey|oauth|oidc|saml|(?<![a-z])sso|callback|forgot|(?:reset|new)-?password|magic-?link|verif(?:y|ication)|auth\/(?:\*|:\w+[*+]?$)/i;
+const isBeforeLogin = (route: Route): boolean =>
+  addressesOf(route).some((path) => path !== null && BEFORE_LOGIN.test(path));
+
+/** Lets those through whom it doesn't know: `auth({ optional: true })`, `jwtLoose`. By its name, and so not for sure. */
+function isLoose({ node }: Guard): boolean {
+  const text = sourceText(node);
+  return text.length < MOST_TEXT && (/optional|loose/i.test(text) || /\b(?:maybe|try|soft)[A-Z]/.test(text));
+}
 
 /** `@Public()`, `publicProcedure`: someone decided. */
 function isMarkedPublic({ decorators, controller, call }: Route): boolean {
@@ -35,17 +51,33 @@ function isMarkedPublic({ decorators, controller, call }: Route): boolean {
   return call !== null && /^public/i.test(sourceText(call));
 }
 
+/** What asks who calls, without the guards that let anybody through. */
+function proofOf(route: Route, guards: readonly Guard[], loose: readonly Guard[]): PurposeProof | null {
+  const found = coverOf(route, 'authentication') ?? coverOf(route, 'authorization');
+  if (!found || loose.length === 0) return found;
+  for (const guard of guards.filter((each) => !loose.includes(each))) {
+    const proof = purposeOf(guard, 'authentication') ?? purposeOf(guard, 'authorization');
+    if (proof) return proof;
+  }
+  return null;
+}
+
 /** Whether something makes sure who calls. */
 export const authenticated: Judge = ({ route, knows, guards }) => {
   if (isMessage(route)) return na('A message of the broker, not a request of a client.');
   const isPublic = isMarkedPublic(route);
-  const proof = isPublic ? null : (coverOf(route, 'authentication') ?? coverOf(route, 'authorization'));
+  const loose = guards.filter(isLoose);
+  const proof = isPublic ? null : proofOf(route, guards, loose);
   if (proof) return covered(proof, 'asks who calls');
   if (isPublic) return na('Marked as public: anybody may call it.');
-  if (credentialKindOf(route)) return na('It lets callers in, or makes them known: nobody is signed in yet.');
+  if (credentialKindOf(route) || isBeforeLogin(route))
+    return na('It lets callers in, or makes them known: nobody is signed in yet.');
   if (isProbeRoute(route)) return na('Asked by load balancers and collectors of metrics.');
   if (knows.authenticated && route.handler?.fn)
     return yes('The handler itself uses the caller, a session, a token or a signature.', rangeOf(route.handler.fn));
+  const [open] = loose;
+  if (open)
+    return unknown(`${quoted(open.node)} lets callers through whom it doesn’t know, by its name.`, rangeOf(open.node));
   const [closed] = closedGuards(guards);
   if (closed)
     return unknown(

@@ -14,16 +14,19 @@ const queriesIn = (fn: FunctionNode): readonly Query[] =>
 
 /** Whether every list that it reads has a bound. */
 export const paginated: Judge = ({ route, reach }) => {
-  if (!route.handler?.fn) return isRead(route) || route.verb === 'ALL' ? NO_HANDLER : na('It does not read.');
+  const fn = route.handler?.fn;
+  if (!fn) return NO_HANDLER;
+  // APIs that read by POST change nothing by it.
+  const reads = isRead(route) || route.verb === 'ALL' || effectsOf(fn).effects.length === 0;
+  if (!reads) return na('It changes something; a list is not its answer.');
   const lists = new Map<Query, ReturnType<typeof boundOf>>();
-  for (const fn of reach.functions)
-    for (const query of queriesIn(fn)) {
+  for (const each of reach.near)
+    for (const query of queriesIn(each)) {
       const bound = boundOf(query);
       if (bound !== 'not-a-list' && bound !== 'aggregate') lists.set(query, bound);
     }
   const withBound = (...bounds: readonly string[]): Query | undefined =>
     [...lists].find(([, bound]) => bounds.includes(bound))?.[0];
-  if (!isRead(route) && route.verb !== 'ALL') return na('It changes something; a list is not its answer.');
   const open = withBound('none');
   if (open) return no('It reads a list without a bound.', rangeOf(open.start));
   const untold = withBound('unknown');

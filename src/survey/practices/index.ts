@@ -10,6 +10,8 @@ interface Described {
   readonly judge: Judge;
   /** The rules whose findings on the way of a request say that the practice is missing or broken. */
   readonly rules: readonly string[];
+  /** Findings say nothing where the question does not arise: a list read on the way to a change is not its answer. */
+  readonly onlyWhereAsked?: true;
 }
 
 /** The columns of the report, in order. */
@@ -24,7 +26,7 @@ export const PRACTICES: Readonly<Record<Practice, Described>> = {
   },
   limited: { judge: limited, rules: ['require-rate-limit'] },
   idempotent: { judge: idempotent, rules: ['require-idempotency', 'no-broken-idempotency', 'no-get-side-effects'] },
-  paginated: { judge: paginated, rules: ['no-unpaginated-query', 'no-unbounded-page-size'] },
+  paginated: { judge: paginated, rules: ['no-unpaginated-query', 'no-unbounded-page-size'], onlyWhereAsked: true },
   transactional: { judge: transactional, rules: ['require-transaction', 'no-transaction-escape'] },
   timedOut: { judge: timedOut, rules: ['require-request-timeout'] },
   errorsHandled: {

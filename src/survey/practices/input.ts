@@ -8,20 +8,40 @@ import { rangeOf } from '../place.js';
 import { covered } from './callers.js';
 import { closedGuards, na, NO_HANDLER, no, unknown, yes, type Judge } from './answer.js';
 
-/** How handlers take what the client chose: request objects, hooks of frameworks, arguments of procedures. */
-const BODY = /\bbody\b|\.json\(\)|\bformData\(\)|readBody|readValidatedBody|\bpayload\b|\bfiles?\b/;
-const OTHERS = /\bquery\b|\bparams?\b|searchParams|getQuery|getRouterParam|getValidated|\binput\b|\bargs\b|\bheaders\b/;
+/** How handlers take what the client chose: of a request or context, or by a framework's helper. */
+const HOLDER = String.raw`\b(?:req|request|_req|ctx|c|context|event|evt|input|info)\b(?:\.(?:req|request|event))?[?!]?\.`;
+const BODY = new RegExp(
+  `${HOLDER}(?:body|rawBody|json\\(|formData\\(|text\\(|files?\\b|parseBody|parts\\()|\\bread(?:Raw|Validated|Multipart)?(?:Body|FormData)\\(`,
+);
+const OTHERS = new RegExp(
+  `${HOLDER}(?:query|querystring|params?|search|headers?|cookies?|valid|nextUrl|url|args|input|queryStringParameters|pathParameters)\\b|\\bget(?:Query|RouterParams?|ValidatedQuery|Header|Cookie)\\(|searchParams`,
+);
+/** What a parameter or a declaration takes apart: `({ body, params })`, `const { id } = req.params`. */
+const BODY_PART = /\b(?:body|files?)\b/;
+const APART = /\{[^{}]*\}\s*=\s*(?:await )?(?:req|request|ctx|context|c|event)\b/g;
+const OTHER_PART = /\b(?:query|params|input|args|headers|cookies)\b/;
 const TAKING = /^(?:Body|Query|Param|Args|Payload|MessageBody|Headers|UploadedFiles?)$/;
 
 /** What of the request the handler takes, by its text and its parameters' decorators. */
-function taken({ handler, path }: Route): { readonly body: boolean; readonly other: boolean } {
+function taken({ handler, path, verb }: Route): { readonly body: boolean; readonly other: boolean } {
   const fn = handler?.fn;
   if (!fn) return { body: false, other: false };
   const names = fn.params.flatMap((each) => decoratorsOf(each)).map((each) => decoratorName(each) ?? '');
   const text = sourceText(fn);
+  const apart = [
+    ...fn.params.flatMap((each) => (each.type === 'ObjectPattern' ? sourceText(each) : [])),
+    ...[...text.matchAll(APART)].map(([match]) => match),
+  ].join(' ');
+  // Resolvers and procedures take their arguments as a parameter.
+  const hasArguments = /^(?:QUERY|MUTATION|SUBSCRIPTION|MESSAGE)$/.test(verb) && fn.params.length > 0;
   return {
-    body: names.includes('Body') || names.includes('Payload') || BODY.test(text),
-    other: names.some((name) => TAKING.test(name)) || OTHERS.test(text) || /[:{[*]/.test(path ?? ''),
+    body: names.includes('Body') || names.includes('Payload') || BODY.test(text) || BODY_PART.test(apart),
+    other:
+      names.some((name) => TAKING.test(name)) ||
+      OTHERS.test(text) ||
+      OTHER_PART.test(apart) ||
+      hasArguments ||
+      /[:{[*]/.test(path ?? ''),
   };
 }
 
