@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 
-import type * as TypeScriptParser from '@typescript-eslint/parser';
 import type * as Scopes from '@typescript-eslint/scope-manager';
 
 import type { TSESTree } from '../syntax/ast.js';
 import { linkParents } from '../syntax/walk.js';
+import { getTypescriptParser } from './typescript-parser.js';
 
 /** A tree with its scopes, made outside the linter's own parse. */
 export interface Parsed {
@@ -45,7 +45,7 @@ function chooseParser(): Parse {
       return errors.length > 0 && program.body.length === 0 ? null : program;
     };
   } catch {
-    const { parse } = load('@typescript-eslint/parser') as typeof TypeScriptParser;
+    const { parse } = getTypescriptParser();
     return (path, text) => {
       try {
         return parse(text, { filePath: path, range: true, ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(path) } });

@@ -29,7 +29,7 @@ describe('the ESLint config', () => {
 
   it('gets a parser in a TypeScript project', () => {
     const text = afterInit({ 'package.json': json(eslint9), 'tsconfig.json': '{}' }, 'eslint.config.mjs');
-    expect(text).toMatch(/import tsParser from '@typescript-eslint\/parser'/);
+    expect(text).toMatch(/import tsParser from 'eslint-plugin-backend\/parser'/);
     expect(text).toMatch(/languageOptions: \{ parser: tsParser \}/);
   });
 
@@ -83,6 +83,19 @@ describe('the ESLint config', () => {
     );
   });
 
+  it.each([
+    [
+      "module.exports = { extends: 'airbnb-base' };\n",
+      "module.exports = { extends: ['airbnb-base', 'plugin:backend/recommended'] };\n",
+    ],
+    [
+      "module.exports = {\n  extends: [\n    'eslint:recommended',\n  ],\n};\n",
+      "module.exports = {\n  extends: [\n    'eslint:recommended',\n    'plugin:backend/recommended',\n  ],\n};\n",
+    ],
+  ])('gets the preset in a list that is code', (before, after) => {
+    expect(afterInit({ 'package.json': json(eslint8), '.eslintrc.js': before }, '.eslintrc.js')).toBe(after);
+  });
+
   it('is found in package.json', () => {
     const before = json({ ...eslint8, eslintConfig: { extends: ['eslint:recommended'] } });
     expect(JSON.parse(afterInit({ 'package.json': before }, 'package.json'))).toMatchObject({
@@ -93,7 +106,7 @@ describe('the ESLint config', () => {
   it.each([
     ['eslint.config.mjs', "import make from './make.js';\nexport default await make();\n"],
     ['eslint.config.mjs', 'export default [;\n'],
-    ['.eslintrc.cjs', 'module.exports = { extends: [] };\n'],
+    ['.eslintrc.cjs', 'module.exports = { ...require("./base"), rules: {} };\n'],
     ['.eslintrc.json', '{ "extends": [ }'],
   ])('that can not be changed safely (%s) is left alone, and said', (name, before) => {
     const project = makeProject({ 'package.json': json(eslint8), [name]: before });

@@ -1,5 +1,5 @@
-import { parse } from '@typescript-eslint/parser';
 import { parseDocument, isSeq } from 'yaml';
+import { getTypescriptParser } from '../../project/typescript-parser.js';
 import type { TSESTree } from '../../syntax/ast.js';
 import { valueAt, withValue } from './json.js';
 import type { Step } from './step.js';
@@ -21,18 +21,30 @@ export function configureEslint(around: Surroundings): Step {
   return around.eslint !== null && around.eslint < 9 ? newLegacy(around) : newFlat(around);
 }
 
-function newFlat({ hasTypeScript, dependencies }: Surroundings): Step {
-  // Where only the umbrella package is a dependency, the parser can't be imported by its own name in every layout.
-  const isUmbrella = dependencies.has('typescript-eslint');
-  const lines = hasTypeScript
+/** The parser of the project where it has one by a name that it can import; else the one that comes with the plugin. */
+function parserOf({ dependencies }: Surroundings): {
+  readonly name: string;
+  readonly from: string;
+  readonly expression: string;
+} {
+  if (dependencies.has('typescript-eslint'))
+    return { name: 'tseslint', from: 'typescript-eslint', expression: 'tseslint.parser' };
+  const from = dependencies.has('@typescript-eslint/parser')
+    ? '@typescript-eslint/parser'
+    : 'eslint-plugin-backend/parser';
+  return { name: 'tsParser', from, expression: 'tsParser' };
+}
+
+function newFlat(around: Surroundings): Step {
+  const { name, from, expression } = parserOf(around);
+  const lines = around.hasTypeScript
     ? [
-        ...(isUmbrella ? [] : ["import tsParser from '@typescript-eslint/parser';"]),
         "import backend from 'eslint-plugin-backend';",
-        ...(isUmbrella ? ["import tseslint from 'typescript-eslint';"] : []),
+        `import ${name} from '${from}';`,
         '',
         'export default [',
         "  { ignores: ['dist/', 'build/', 'coverage/'] },",
-        `  { files: ['**/*.{ts,mts,cts}'], languageOptions: { parser: ${isUmbrella ? 'tseslint.parser' : 'tsParser'} } },`,
+        `  { files: ['**/*.{ts,mts,cts}'], languageOptions: { parser: ${expression} } },`,
         "  backend.configs['flat/recommended'],",
         '];',
       ]
@@ -40,10 +52,12 @@ function newFlat({ hasTypeScript, dependencies }: Surroundings): Step {
   return { kind: 'write', file: 'eslint.config.mjs', after: `${lines.join('\n')}\n`, why: 'ESLint runs the plugin' };
 }
 
-function newLegacy({ hasTypeScript }: Surroundings): Step {
+function newLegacy(around: Surroundings): Step {
+  const { from } = parserOf(around);
   const config = {
     root: true,
-    ...(hasTypeScript ? { parser: '@typescript-eslint/parser' } : {}),
+    // An umbrella package is no parser itself.
+    ...(around.hasTypeScript ? { parser: from === 'typescript-eslint' ? 'eslint-plugin-backend/parser' : from } : {}),
     parserOptions: { ecmaVersion: 'latest', sourceType: 'module' },
     extends: [PRESET],
   };
@@ -55,9 +69,39 @@ const byHand = (file: string, text: string): Step => ({ kind: 'by hand', what: `
 
 function addToLegacy(file: string, text: string): Step {
   if (KNOWN.test(text)) return { kind: 'done', what: `${file} has the plugin` };
-  if (/\.c?js$/.test(file)) return byHand(file, `extends: ['${PRESET}']`);
+  if (/\.c?js$/.test(file)) return addToLegacyCode(file, text);
   if (/\.ya?ml$/.test(file)) return addToYaml(file, text);
   return addToJson(file, text, ['extends']);
+}
+
+/** `module.exports = { extends: … }`: the preset comes last in the list. */
+function addToLegacyCode(file: string, text: string): Step {
+  const advice = byHand(file, `extends: ['${PRESET}']`);
+  const exported = findExported(parseConfig(text));
+  if (exported?.value.type !== 'ObjectExpression') return advice;
+  const all = exported.value.properties.flatMap((each) =>
+    each.type === 'Property' && !each.computed && each.key.type === 'Identifier' && each.key.name === 'extends'
+      ? [each.value]
+      : [],
+  );
+  const [now] = all;
+  if (now?.type === 'Literal') return write(`${text.slice(0, now.range[0])}[${now.raw}, '${PRESET}']`, now.range[1]);
+  const place = now?.type === 'ArrayExpression' ? endOf(now, now.elements, text) : null;
+  return place ? write(`${text.slice(0, place.at)}${place.before}'${PRESET}'${place.after}`, place.at) : advice;
+
+  function write(head: string, rest: number): Step {
+    return { kind: 'write', file, after: head + text.slice(rest), why: 'ESLint runs the plugin' };
+  }
+}
+
+/** The tree of a configuration; an empty one where it can't be parsed. */
+function parseConfig(text: string): TSESTree.Program {
+  const { parse } = getTypescriptParser();
+  try {
+    return parse(text, { range: true, sourceType: 'module', ecmaFeatures: { jsx: false } });
+  } catch {
+    return parse('', { range: true });
+  }
 }
 
 function addToJson(file: string, text: string, path: readonly string[]): Step {
@@ -88,12 +132,7 @@ function addToFlat(file: string, text: string): Step {
     file,
     "import backend from 'eslint-plugin-backend';\n…and in the exported list: backend.configs['flat/recommended']",
   );
-  let program: TSESTree.Program;
-  try {
-    program = parse(text, { range: true, sourceType: 'module', ecmaFeatures: { jsx: false } });
-  } catch {
-    return advice;
-  }
+  const program = parseConfig(text);
   const exported = findExported(program);
   const place = exported && placeAtEnd(exported.value, program, text);
   if (!place) return advice;

@@ -82,14 +82,9 @@ async function isAgreed(io: Io): Promise<boolean> {
 }
 
 /** What remains to be done in the shell. */
-function nextText({ dependencies, hasTypeScript, eslint, packageManager, isWorkspaceRoot }: Surroundings): string {
-  const wanted = ['eslint', 'eslint-plugin-backend', ...(hasTypeScript ? ['@typescript-eslint/parser'] : [])];
-  const hasParser = dependencies.has('typescript-eslint');
-  const missing = wanted.filter(
-    (name) =>
-      !dependencies.has(name) &&
-      !(name === 'eslint' && eslint !== null) &&
-      !(name === '@typescript-eslint/parser' && hasParser),
+function nextText({ dependencies, eslint, packageManager, isWorkspaceRoot }: Surroundings): string {
+  const missing = ['eslint', 'eslint-plugin-backend'].filter(
+    (name) => !dependencies.has(name) && !(name === 'eslint' && eslint !== null),
   );
   const { add, exec } = COMMANDS_OF[packageManager];
   return [
