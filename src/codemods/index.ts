@@ -17,4 +17,12 @@ export const CODEMODS: ReadonlyMap<string, Codemod> = new Map<string, Codemod>([
       plan: async (request) => (await import('./env/index.js')).planEnvironment(request),
     },
   ],
+  [
+    'idempotency',
+    {
+      help: 'the work of a repeated request is done once: middleware, store, and both on the routes chosen',
+      takes: ['route', 'store'],
+      plan: async (request) => (await import('./idempotency/index.js')).planIdempotency(request),
+    },
+  ],
 ]);

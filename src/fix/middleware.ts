@@ -114,7 +114,7 @@ function importFrom(id: TSESTree.Identifier, from: BackendFile, file: BackendFil
 }
 
 /** Where the middleware goes, in the route's own form. */
-function insertionsFor(route: Route, code: string, file: BackendFile): Insertion[] | null {
+export function insertionsFor(route: Route, code: string, file: BackendFile): Insertion[] | null {
   const { library, handler, call } = route;
   if (route.node.type === 'MethodDefinition' && /^nestjs/.test(library.name))
     return asDecorator(route.node, code, file);
@@ -139,7 +139,8 @@ function asDecorator(method: TSESTree.MethodDefinition, code: string, file: Back
   }
   const last = decorators.at(-1);
   if (!last) return null;
-  const indent = ' '.repeat(last.loc.start.column);
+  // Other files are parsed without lines.
+  const indent = /[ \t]*$/.exec(file.text.slice(0, last.range[0]))![0];
   const line = `\n${indent}@UseInterceptors(${code})`;
   if (isDeclaredIn(file, 'UseInterceptors')) return [{ at: last.range[1], text: line }];
   const added = importOf(file, 'UseInterceptors', '@nestjs/common', false);

@@ -111,8 +111,7 @@ export function compileErrors(dir: string): string[] {
 }
 
 /**
- * Runs a codemod over an app for real: the dry run writes nothing, what it says is what is written, the result compiles
- * and a second run finds nothing to do.
+ * Runs a codemod over an app for real: the result compiles and a second run finds nothing to do.
  * @returns the files that are new or differ, and what was said
  */
 export async function applied(
@@ -120,13 +119,8 @@ export async function applied(
   ...args: readonly string[]
 ): Promise<{ dir: string; changed: Record<string, string>; said: string; code: number }> {
   const dir = makeApp(files);
-  const dry = await backendLint(dir, 'codemod', ...args, '--dry-run');
-  expect(dry.stderr).toBe('');
-  expect(readApp(dir)).toEqual(files);
   const { code, stdout, stderr } = await backendLint(dir, 'codemod', ...args, '--yes');
   expect(stderr).toBe('');
-  expect(code).toBe(dry.code);
-  expect(stdout.startsWith(dry.stdout)).toBe(true);
   if ('tsconfig.json' in files) expect(compileErrors(dir)).toEqual([]);
   const after = readApp(dir);
   const again = await backendLint(dir, 'codemod', ...args, '--yes');

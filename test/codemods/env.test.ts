@@ -320,6 +320,16 @@ export const config = schema.parse(process.env);
     expect(readApp(dir)).toEqual(files);
   });
 
+  it('shows with --dry-run what it would write, as a diff, and writes nothing', async () => {
+    const files = { 'package.json': packageJson([]), 'a.js': 'exports.a = process.env.DATA_DIR;\n' };
+    const dir = makeApp(files);
+    const dry = await backendLint(dir, 'codemod', 'env', '--dry-run');
+    expect(readApp(dir)).toEqual(files);
+    expect(dry.stdout).toContain('--- a/a.js\n+++ b/a.js\n@@ -1,1 +1,3 @@\n-exports.a = process.env.DATA_DIR;\n');
+    const { stdout } = await backendLint(dir, 'codemod', 'env', '--yes');
+    expect(stdout.startsWith(dry.stdout)).toBe(true);
+  });
+
   it('knows its names and options', async () => {
     const dir = makeApp({ 'package.json': packageJson([]) });
     expect(await backendLint(dir, 'codemod')).toMatchObject({

@@ -21,7 +21,11 @@ export async function checkCompiles(target: Target, changes: readonly Change[]):
   const config = findConfig(target);
   const project = new Project({
     ...(config === null ? {} : { tsConfigFilePath: config }),
-    compilerOptions: { noEmit: true, skipLibCheck: true, ...(config === null ? { allowJs: true } : {}) },
+    compilerOptions: {
+      noEmit: true,
+      skipLibCheck: true,
+      ...(config === null ? { allowJs: true, noResolve: true } : {}),
+    },
     // Only the errors that are new count, so other files of a project without a configuration are not needed.
     skipAddingFilesFromTsConfig: config === null,
   });
@@ -31,10 +35,12 @@ export async function checkCompiles(target: Target, changes: readonly Change[]):
     project,
     code.map(({ path }) => path),
   );
+  // JavaScript has no types to be broken: its syntax is checked.
   const isInstalled = [target.dir, target.package.workspaceRoot].some((dir) => existsSync(join(dir, 'node_modules')));
-  const before = errorsOf(project, watched, isInstalled);
+  const hasTypes = isInstalled && config !== null;
+  const before = errorsOf(project, watched, hasTypes);
   for (const { path, after } of code) project.createSourceFile(path, after, { overwrite: true });
-  const after = errorsOf(project, [...new Set([...watched, ...code.map(({ path }) => path)])], isInstalled);
+  const after = errorsOf(project, [...new Set([...watched, ...code.map(({ path }) => path)])], hasTypes);
   for (const [key, { diagnostic, count }] of after)
     if (count > (before.get(key)?.count ?? 0)) {
       const path = diagnostic.getSourceFile()?.getFilePath() ?? '';
@@ -42,7 +48,7 @@ export async function checkCompiles(target: Target, changes: readonly Change[]):
         `The project would no longer compile (${shown(target, path)}: ${messageOf(diagnostic)}); nothing was written.`,
       );
     }
-  return isInstalled;
+  return isInstalled || config === null;
 }
 
 function findConfig({ dir, isTypescript, package: owner }: Target): string | null {

@@ -8,10 +8,14 @@ import { isCommonJsFile, specifierOf, type Target } from './target.js';
 export interface Wanted {
   /** The name that the module exports. */
   readonly name: string;
+  /** It is what the module exports itself, or its default; `name` is what it is called here. */
+  readonly isDefault?: boolean;
   /** The module: an absolute path of a file of the package, or a package's name. */
   readonly from: string;
   /** The name to give it here; the same where nothing in the file has it. */
   readonly alias?: readonly string[];
+  /** More names of the same module, which nothing in the file has. */
+  readonly also?: readonly string[];
 }
 
 /**
@@ -28,13 +32,16 @@ export function addImport(edits: Edits, target: Target, file: BackendFile, wante
   const local = [wanted.name, ...(wanted.alias ?? [])].find((name) => !taken.has(name)) ?? `${wanted.name}_`;
   const { quote, semicolons } = ownStyle(file, target);
   const isRequired = isCommonJsFile(file);
+  const { isDefault = false } = wanted;
   const named = local === wanted.name ? local : isRequired ? `${wanted.name}: ${local}` : `${wanted.name} as ${local}`;
   const end = semicolons ? ';' : '';
+  const names = [named, ...(wanted.also ?? [])].join(', ');
+  const clause = isDefault ? local : `{ ${names} }`;
   const line = isRequired
-    ? `const { ${named} } = require(${quote}${specifier}${quote})${end}`
-    : `import { ${named} } from ${quote}${specifier}${quote}${end}`;
-  const same = isRequired ? null : findNamedImport(file, specifier);
-  if (same) edits.insert(file, same.range[1], `, ${named}`);
+    ? `const ${clause} = require(${quote}${specifier}${quote})${end}`
+    : `import ${clause} from ${quote}${specifier}${quote}${end}`;
+  const same = isRequired || isDefault ? null : findNamedImport(file, specifier);
+  if (same) edits.insert(file, same.range[1], `, ${names}`);
   else insertLine(edits, file, line, isRequired);
   return local;
 }
