@@ -6,6 +6,7 @@ import { denoteExport } from './entities.js';
 import { exportsOf } from './exports.js';
 import { moduleOf } from './guard-names.js';
 import { argumentAt, constantOf, follow, textOf } from './values.js';
+import { isWithin, withSlashes } from '../syntax/file-names.js';
 
 /** `app.register(autoload, { dir })`: every file below the folder is a plugin. https://github.com/fastify/fastify-autoload */
 export interface Autoload {
@@ -96,27 +97,27 @@ export function allLoading(file: BackendFile): Loaded[] {
     .filesMentioning(file.path, MODULES)
     .flatMap((path) => (path === file.path ? file : project.open(path)) ?? [])
     .flatMap((other) => autoloadsIn(other))
-    .filter(({ dir }) => file.path.startsWith(`${dir}/`))
+    .filter(({ dir }) => isWithin(file.path, dir))
     .map((autoload) => ({ autoload, prefix: addressIn(autoload, file), hooks: hooksAbove(autoload, file) }));
 }
 
 function addressIn({ dir, prefix }: Autoload, file: BackendFile): string {
-  const folder = relative(dir, dirname(file.path)).replaceAll('\\', '/');
+  const folder = withSlashes(relative(dir, dirname(file.path)));
   const parts = folder.split('/').map((part) => part.replace(/^_{1,2}(\w+)/, ':$1'));
   return `${prefix}/${parts.join('/')}`;
 }
 
 function hooksAbove({ dir, hasHooks }: Autoload, file: BackendFile): FunctionNode | null {
   if (!hasHooks) return null;
-  const isHooks = /\/\.?autohooks\.[cm]?[jt]s$/.test(file.path);
+  const isHooks = /\/\.?autohooks\.[cm]?[jt]s$/.test(withSlashes(file.path));
   for (
     let folder = isHooks ? dirname(dirname(file.path)) : dirname(file.path);
-    folder.startsWith(dir);
+    isWithin(folder, dir);
     folder = dirname(folder)
   )
     for (const extension of ['ts', 'js', 'mts', 'mjs', 'cts', 'cjs'])
       for (const name of ['autohooks', '.autohooks']) {
-        const hooks = file.project.open(`${folder}/${name}.${extension}`);
+        const hooks = file.project.open(join(folder, `${name}.${extension}`));
         const plugin = hooks && pluginOf(hooks);
         if (plugin) return plugin;
       }

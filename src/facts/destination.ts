@@ -4,6 +4,7 @@ import type { Node } from '../syntax/ast.js';
 import { enclosingFunction, isFunction, keyName, outward } from '../syntax/nodes.js';
 import { findVariable } from './bindings.js';
 import { textOf } from './values.js';
+import { withSlashes } from '../syntax/file-names.js';
 
 /** Where the rows of a query go. */
 export type Destination = 'response' | 'caller' | 'loop' | 'counted' | 'inside';
@@ -125,7 +126,7 @@ function ofVariable(id: Node, hops: number): Destination {
 const BATCH_PATH = /(?:cron|jobs?|queues?|workers?|processors?|consumers?|schedulers?|tasks?|gathering)(?:[/.-]|$)/i;
 
 /** Whether the file is background work, which takes its rows in batches of its own making. */
-export const isBackground = (file: BackendFile): boolean => BATCH_PATH.test(file.path.slice(-100));
+export const isBackground = (file: BackendFile): boolean => BATCH_PATH.test(withSlashes(file.path.slice(-100)));
 
 const WHOLE_TABLE = /export|csv|xlsx|dump|backup|migrat|seed|sitemap|backfill|reindex|warm|sync|stream/i;
 
@@ -135,7 +136,7 @@ export function isWholesale(node: Node, file: BackendFile): boolean {
     const name = nameOf(fn);
     if (name !== null && WHOLE_TABLE.test(name)) return true;
   }
-  return /(?:^|[/.-])(?:exports?|csv|backup|dump|sitemap|backfill|reindex)(?:[/.-]|$)/i.test(file.path.slice(-80));
+  return /(?:^|[/.-])(?:exports?|csv|backup|dump|sitemap|backfill|reindex)(?:[/.-]|$)/i.test(withSlashes(file.path.slice(-80)));
 }
 
 function nameOf(fn: Node): string | null {

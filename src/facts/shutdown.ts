@@ -7,6 +7,7 @@ import { calleeName, findProperty, keyName, receiverOf, unwrap } from '../syntax
 import { applicationsOf } from './applications/applications.js';
 import { denote, findInstance } from './entities.js';
 import { constantOf, follow } from './values.js';
+import { isWithin } from '../syntax/file-names.js';
 
 const SIGNALS =
   /SIGTERM|enableShutdownHooks|close-with-grace|@godaddy\/terminus|http-terminator|http-graceful-shutdown|fastify-graceful-shutdown|@gquittet\/graceful-server|lightship|stoppable|express-graceful|nitro|gracefulShutdown\s*:/;
@@ -85,7 +86,7 @@ function findAbruptApplication(file: BackendFile): Application | null {
   const paths = file.project.filesMentioning(file.path, SIGNALS);
   const dir = file.project.findPackage(file.path)?.dir ?? dirname(file.path);
   const isHandled = [file.path, ...paths].some((path) => {
-    const other = path === file.path ? file : path.startsWith(dir) ? file.project.open(path) : null;
+    const other = path === file.path ? file : isWithin(path, dir) ? file.project.open(path) : null;
     return other !== null && (other.kind === 'source' || other.kind === 'config') && handlesSignals(other);
   });
   return isHandled || isHandledByImport(file, paths) ? null : application;

@@ -9,6 +9,7 @@ import { identityOf, isSameSecret } from './tokens/identity.js';
 import { linksOf } from './tokens/links.js';
 import { tokenCallsIn, type TokenCall } from './tokens/calls.js';
 import { alternatives, argumentAt, constantOf, follow, textOf } from './values.js';
+import { isWithin } from '../syntax/file-names.js';
 
 /**
  * Every place of a file where tokens are signed or checked, or where a library is told how to: the secret and what it
@@ -198,7 +199,7 @@ function findRegistration(file: BackendFile, library: Library, namespace: string
       if (use.does === 'configure' && use.library === library && use.secret !== null && use.namespace === namespace)
         all.push({ path, use });
   }
-  const inPackage = owner ? all.filter(({ path }) => path.startsWith(owner.dir)) : all;
+  const inPackage = owner ? all.filter(({ path }) => isWithin(path, owner.dir)) : all;
   const candidates = inPackage.length > 0 ? inPackage : all;
   const [first, ...others] = candidates.sort((a, b) => closeness(b.path, file.path) - closeness(a.path, file.path));
   if (!first) return null;
@@ -224,7 +225,7 @@ export function registrationsOf(file: BackendFile, library: Library, namespace: 
       .filter((use) => use.does === 'configure' && use.library === library && use.namespace === namespace)
       .map((use) => ({ path, use }));
   });
-  const inPackage = owner ? all.filter(({ path }) => path.startsWith(owner.dir)) : all;
+  const inPackage = owner ? all.filter(({ path }) => isWithin(path, owner.dir)) : all;
   return (inPackage.length > 0 ? inPackage : all).map(({ use }) => use);
 }
 

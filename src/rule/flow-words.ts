@@ -1,8 +1,9 @@
-import { relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 
 import type { Flow } from '../model/flow.js';
 import { fileOf, lineOf, sourceText } from '../model/file.js';
 import type { Node } from '../syntax/ast.js';
+import { lastParts, withSlashes } from '../syntax/file-names.js';
 
 /** What of the request it is, as its reader knows it: `req.query.file`. */
 export function sourceOf({ source }: Flow): string {
@@ -31,8 +32,8 @@ export function wayOf(flow: Flow): string {
 
 /** The file as its reader looks for it: its last folders. */
 const relativeTo = (from: string, to: string): string => {
-  const path = relative(from.slice(0, from.lastIndexOf('/')), to).replaceAll('\\', '/');
-  return path.startsWith('../../..') ? to.split('/').slice(-3).join('/') : path;
+  const path = withSlashes(relative(dirname(from), to));
+  return path.startsWith('../../..') ? lastParts(to, 3) : path;
 };
 
 function nameOf(node: Node): string | null {

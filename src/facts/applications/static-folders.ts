@@ -5,6 +5,7 @@ import type { Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, unwrap } from '../../syntax/nodes.js';
 import { moduleOf } from '../guard-names.js';
 import { argumentAt, constantOf, follow, textOf } from '../values.js';
+import { isWithin, withSlashes } from '../../syntax/file-names.js';
 
 /** What static middleware gives away that it shouldn't. */
 export interface Exposure {
@@ -195,9 +196,9 @@ function urlFolder(call: TSESTree.CallExpression, file: BackendFile): string | n
 
 function judge(folder: string, call: TSESTree.CallExpression): Exposure['kind'] | null {
   const file = fileOf(call);
-  const plain = folder.replace(/\/+$/, '') || '/';
+  const plain = withSlashes(folder).replace(/\/+$/, '') || '/';
   const root = file.project.findPackage(file.path)?.dir;
-  if (plain === '/' || file.path.startsWith(`${plain}/`)) {
+  if (plain === '/' || isWithin(file.path, plain)) {
     // A server's file that itself stands in the folder of what it serves: `dist/public/server.js` is none of ours.
     const own = root === undefined ? plain : plain.slice(root.length);
     return PUBLIC_FOLDER.test(own) ? null : 'sources';

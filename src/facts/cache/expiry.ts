@@ -17,6 +17,7 @@ import { allCallers } from '../callers.js';
 import { denote } from '../entities.js';
 import { argumentAt, constantOf, follow } from '../values.js';
 import { cacheAccessesOf, methodOf, purposeOf } from './accesses.js';
+import { lastParts } from '../../syntax/file-names.js';
 
 export type Expiry = 'set' | 'none' | 'unknown';
 
@@ -163,7 +164,7 @@ export function isUsedAsCache(access: CacheAccess, file: BackendFile, durable: r
   if (durable.some((word) => purpose.toLowerCase().includes(word.toLowerCase()))) return false;
   if (!access.row.store) return !/sess(?:ion)?s?\b|lock|queue/i.test(purpose) || /cache|hint/i.test(purpose);
   const keyWords = purpose.replaceAll(/cache/gi, '');
-  const says = /cache/i.test(purpose) || /cach/i.test(file.path.slice(file.path.lastIndexOf('/') + 1));
+  const says = /cache/i.test(purpose) || /cach/i.test(lastParts(file.path, 1));
   if (DURABLE.test(keyWords) && !/cache/i.test(purpose.split(' ').slice(0, 3).join(' '))) return false;
   return says || isReadFirst(access, file) || (methodOf(access) === 'set' && isSerialized(access.value));
 }

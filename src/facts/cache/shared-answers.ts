@@ -9,6 +9,7 @@ import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
 import { enclosingFunction, isInside, keyName, literalText, unwrap } from '../../syntax/nodes.js';
+import { withSlashes } from '../../syntax/file-names.js';
 
 /** An answer that shared caches may keep, of code that knows who is asking. */
 export interface SharedAnswer {
@@ -191,7 +192,7 @@ function isSeparated(node: Node, file: BackendFile): boolean {
 
 /** Route segments of Next.js: `revalidate` and `force-static` beside reads of the caller. */
 function* segmentsIn(file: BackendFile): Generator<SharedAnswer> {
-  if (!/(?:^|\/)app\/(?:.*\/)?(?:page|route|layout)\.[jt]sx?$/.test(file.path)) return;
+  if (!/(?:^|\/)app\/(?:.*\/)?(?:page|route|layout)\.[jt]sx?$/.test(withSlashes(file.path))) return;
   const read =
     /\bcookies\(\s*\)|\bheaders\(\s*\)\s*\)?\.get\(\s*['"](?:authorization|cookie)/.exec(file.text) ??
     IDENTITY.exec(file.text);

@@ -9,6 +9,7 @@ import { findConfigured } from '../credentials/origins.js';
 import { isPassword } from '../passwords/weak.js';
 import { namePathOf } from '../secret-paths.js';
 import { argumentAt, constantOf, follow, textOf } from '../values.js';
+import { lastParts } from '../../syntax/file-names.js';
 
 export type WeakKind =
   'hash' | 'signature' | 'cipher' | 'ecb' | 'no-iv' | 'fixed-iv' | 'no-tag' | 'short-key' | 'padding';
@@ -77,7 +78,7 @@ function ofHash(call: TSESTree.CallExpression): WeakCrypto | null {
   const around = `${given} ${fn ? (functionName(fn) ?? '') : ''}`;
   if (HARMLESS.test(around)) return null;
   // A third party's webhook says how it signs.
-  if (/webhook/i.test(fileOf(call).path.split('/').slice(-2).join('/'))) return null;
+  if (/webhook/i.test(lastParts(fileOf(call).path, 2))) return null;
   const isSecret = digest.inputs.some((each) => holdsSecret(each)) && isKeyed(digest);
   const isNamed = (credentialWord(given) !== null || SECURITY.test(around)) && !/author\b/i.test(around);
   if (!isSecret && !isNamed) return null;

@@ -16,6 +16,7 @@ import { allReturns } from '../../syntax/walk.js';
 import { denote } from '../entities.js';
 import { follow } from '../values.js';
 import { limitIn } from './limits.js';
+import { isWithin } from '../../syntax/file-names.js';
 
 /** Settings for every call of a library in its process, as code writes them. */
 const GLOBAL_DEFAULTS: Readonly<Record<string, RegExp>> = {
@@ -41,7 +42,7 @@ function inPackage(file: BackendFile, pattern: RegExp | string): readonly Backen
   const dir = file.project.findPackage(file.path)?.dir ?? dirname(file.path);
   return file.project
     .filesMentioning(file.path, pattern)
-    .flatMap((path) => (path === file.path ? file : path.startsWith(dir) ? (file.project.open(path) ?? []) : []));
+    .flatMap((path) => (path === file.path ? file : isWithin(path, dir) ? (file.project.open(path) ?? []) : []));
 }
 
 /** `setGlobalDispatcher(new Agent({ headersTimeout, bodyTimeout }))`, anywhere in the package. */

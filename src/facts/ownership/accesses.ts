@@ -15,6 +15,7 @@ import { sourceSeen, type Way } from './ids.js';
 import { lookupOf, type Lookup } from './lookups.js';
 import { ownershipOf } from './owners.js';
 import { tieIn, type Tie } from './ties.js';
+import { withSlashes } from '../../syntax/file-names.js';
 
 /** A record that a handler reaches by a request's id, with nothing that ties it to who is asking. */
 export interface UntiedAccess {
@@ -106,8 +107,8 @@ function isForCallers(route: Route): boolean {
     addressesOf(route).some((path) => /admin|internal|cron|webhook|callback|public|backoffice|staff/i.test(path ?? ''))
   )
     return false;
-  const file = fileOf(route.node);
-  if (/admin|internal|cron|webhook|backoffice/i.test(file.path.slice(file.path.lastIndexOf('/src/') + 1))) return false;
+  const path = withSlashes(fileOf(route.node).path);
+  if (/admin|internal|cron|webhook|backoffice/i.test(path.slice(path.lastIndexOf('/src/') + 1))) return false;
   const proof = coverOf(route, 'authentication');
   if (!proof && !asksItself(route)) return false;
   if (isAuthorized(route)) return false;

@@ -10,6 +10,7 @@ import { allCallers } from '../callers.js';
 import { findCalled } from '../entities.js';
 import { filtersOf } from '../filters.js';
 import { queriesOf } from '../queries.js';
+import { lastParts } from '../../syntax/file-names.js';
 
 /** A password that is kept so that it can be guessed, read or compared as it is. */
 export interface WeakPassword {
@@ -174,7 +175,7 @@ function cipherOf(call: TSESTree.CallExpression, file: BackendFile): string | nu
 /** Whether the password is one that people log in with, here or at a caller. */
 function isAccount(node: Node, file: BackendFile, hops = 0): boolean {
   const fn = enclosingFunction(node);
-  const text = `${fn ? (functionName(fn) ?? '') : ''} ${file.path.split('/').slice(-2).join('/')} ${file.text.slice(...(fn ?? node).range)}`;
+  const text = `${fn ? (functionName(fn) ?? '') : ''} ${lastParts(file.path, 2)} ${file.text.slice(...(fn ?? node).range)}`;
   if (MACHINE.test(text.replaceAll(/\bmail\b|e-?mail/gi, ''))) return false;
   return (
     /sign.?up|register|log.?in|\busers?\b|account|member|customer|createUser/i.test(text) ||

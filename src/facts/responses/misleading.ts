@@ -16,6 +16,7 @@ import { conditionsAt, type Condition } from '../errors/conditions.js';
 import { isNarrowing } from '../errors/unknown-errors.js';
 import { answersOf } from '../responses.js';
 import { follow } from '../values.js';
+import { lastParts } from '../../syntax/file-names.js';
 
 export type Fault = 'errorWithSuccess' | 'caught' | 'validation' | 'body' | 'forbidden';
 
@@ -62,7 +63,7 @@ const hasOwnStatus = (node: Node): boolean => {
 
 /** The file, and the texts of the calls round the answer: where the route's path stands. */
 function placeOf(node: Node): string {
-  const texts = [fileOf(node).path.split('/').slice(-3).join('/')];
+  const texts = [lastParts(fileOf(node).path, 3)];
   for (let up = node.parent; up; up = up.parent)
     if (up.type === 'CallExpression' && up.arguments[0]) texts.push(literalText(up.arguments[0]) ?? '');
     else if (up.type === 'MethodDefinition' || up.type === 'FunctionDeclaration') texts.push(nameOf(up));

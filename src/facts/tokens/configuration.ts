@@ -7,6 +7,7 @@ import { getBinding } from '../bindings.js';
 import { denote } from '../entities.js';
 import { constructorOf } from '../members.js';
 import { argumentAt, constantOf, follow, textOf } from '../values.js';
+import { isWithin } from '../../syntax/file-names.js';
 
 const VARIABLE = /^[A-Z][A-Z0-9_]*$/;
 
@@ -163,7 +164,7 @@ function ofNamespace(file: BackendFile, key: string): Node | null {
   const owner = file.project.findPackage(file.path);
   if (namespace === undefined || !owner) return null;
   for (const path_ of file.project.filesMentioning(file.path, 'registerAs')) {
-    if (!path_.startsWith(owner.dir)) continue;
+    if (!isWithin(path_, owner.dir)) continue;
     const other = path_ === file.path ? file : file.project.open(path_);
     for (const call of other?.index.calls.get('registerAs') ?? []) {
       const [name, factory] = call.arguments;

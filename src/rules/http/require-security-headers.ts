@@ -6,6 +6,7 @@ import { additionTo, type Addition } from '../../fix/application.js';
 import type { Application, Framework } from '../../model/application.js';
 import { createRule } from '../../rule/create-rule.js';
 import { option } from '../../rule/options.js';
+import { withSlashes } from '../../syntax/file-names.js';
 
 const helmet = (module: string, code: string): Addition => ({ code, name: 'helmet', module, isDefault: true });
 const POWERED_BY: Addition = { code: "disable('x-powered-by')", name: null, module: null, isDefault: false };
@@ -67,7 +68,7 @@ export const rule = createRule({
 /** Served by a Next.js route handler: headers are set for the whole site, by its configuration or middleware. */
 const isInNext = ({ framework, file }: Application): boolean =>
   /^(?:hono|elysia)$/.test(framework) &&
-  (/\/route\.[cm]?[jt]sx?$/.test(file.path) || /['"]hono\/vercel['"]|\/pages\/api\//.test(file.text + file.path)) &&
+  (/\/route\.[cm]?[jt]sx?$/.test(withSlashes(file.path)) || /['"]hono\/vercel['"]|\/pages\/api\//.test(file.text + withSlashes(file.path))) &&
   file.project.findPackage(file.path)?.hasDependency('next') === true;
 
 function remedyFor(application: Application): Addition | null {
