@@ -1,5 +1,5 @@
 import { libraries } from '../libraries/index.js';
-import type { BackendFile } from '../model/file.js';
+import { type BackendFile, sourceText } from '../model/file.js';
 import type { FileConvention, Library } from '../model/library.js';
 import type { Route, Verb } from '../model/route.js';
 import type { FunctionNode, Node, TSESTree } from '../syntax/ast.js';
@@ -102,7 +102,14 @@ function routesByExports(file: BackendFile, found: Found): Route[] {
   }
 }
 
-/** A Lambda that answers HTTP: its annotation says so; without one, `handler` by its name. */
+/** `exports.create = async (event) => { … return { statusCode } }`, as the Serverless Framework names them. */
+function answersEvent(fn: FunctionNode): boolean {
+  const event = fn.params[0];
+  if (event?.type !== 'Identifier' || event.name !== 'event' || fn.parent.type === 'CallExpression') return false;
+  return /\bstatusCode\b/.test(sourceText(fn));
+}
+
+/** A Lambda that answers HTTP: its annotation says so; without one, `handler` by its name, or what it answers with. */
 function isHttpHandler(name: string, node: Node, fn: FunctionNode): boolean {
   const declared = node.type === 'Identifier' ? findVariable(node)?.defs[0]?.node : null;
   const own = declared?.type === 'VariableDeclarator' ? declared.id.typeAnnotation?.typeAnnotation : undefined;
@@ -110,7 +117,7 @@ function isHttpHandler(name: string, node: Node, fn: FunctionNode): boolean {
   const event = fn.params[0];
   const annotation = event && 'typeAnnotation' in event ? event.typeAnnotation?.typeAnnotation : undefined;
   if (!annotation || annotation.type === 'TSAnyKeyword' || annotation.type === 'TSUnknownKeyword')
-    return name === 'handler';
+    return name === 'handler' || answersEvent(fn);
   return isInstance(annotation, 'lambda.Event');
 }
 

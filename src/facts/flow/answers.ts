@@ -5,10 +5,11 @@ import type { SinkKind } from '../../model/rows/flow.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { decoratorName, enclosingFunction, findProperty, keyName, unwrap } from '../../syntax/nodes.js';
 import { allReturns } from '../../syntax/walk.js';
+import { denote, findCalled } from '../entities.js';
 import { routesOf } from '../routes.js';
 import { builtText } from '../text.js';
 import { argumentAt, follow } from '../values.js';
-import { makeSink } from './sink.js';
+import { makeSink, nameOfSite } from './sink.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -17,6 +18,7 @@ const HTML_BY_DEFAULT = new Set(['express', 'nestjs', 'h3']);
 /** Content types that no browser reads as a page. */
 const OTHER_TYPE =
   /text\/(?:plain|csv|xml|css|javascript|event-stream|markdown|calendar|vcard)|application\/|image\/|['"`](?:text|json|txt|csv|xml|js)['"`]\s*\)|audio\/|octet-stream/i;
+const HTML_TYPE = /text\/html|\.type(?:\(|\s*=)\s*['"`]html|\.html\(/;
 const MARKUP = /<(?:[a-z!/]|$)/i;
 
 /** What the answer that a call makes can do with a value: lead the browser elsewhere, run in it. */
@@ -45,8 +47,8 @@ export function isPage(body: Node, site: Node, library: string): boolean {
   // What is said at the answer itself decides, where it has a place for it.
   const place = site.type === 'NewExpression' ? site : site.type === 'Property' ? site.parent : enclosingFunction(site);
   const own = site === place ? '' : sourceText(site);
-  const round = OTHER_TYPE.test(own) && !own.includes('html') ? own : place ? sourceText(place) : '';
-  const isHtml = /text\/html|\.type\(\s*['"`]html|\.html\(/.test(round);
+  const round = OTHER_TYPE.test(own) && !HTML_TYPE.test(own) ? own : place ? sourceText(place) : '';
+  const isHtml = HTML_TYPE.test(round);
   if (!isHtml && OTHER_TYPE.test(round)) return false;
   return isHtml || HTML_BY_DEFAULT.has(library) || hasMarkup(body);
 }
@@ -66,7 +68,16 @@ const HEADER_CALLS = [
 
 /** Answers that are written as data: headers named Location, objects that a handler gives back, texts of a page. */
 export function answersOf(file: BackendFile): Sink[] {
-  return [...locationCalls(file), ...locationProperties(file), ...returnedAnswers(file)];
+  return [...locationCalls(file), ...locationProperties(file), ...returnedAnswers(file), ...unescapedParts(file)];
+}
+
+/** `raw(name)` of Hono, in a page whose tag escapes everything else. */
+function unescapedParts(file: BackendFile): Sink[] {
+  return (file.index.calls.get('raw') ?? []).flatMap((call) => {
+    const callee = denote(call.callee);
+    const isHtml = callee?.kind === 'export' && /^hono\/(?:html|utils\/html)$/.test(callee.module);
+    return isHtml && call.arguments[0] ? [makeSink('html', call, call.arguments[0], nameOfSite(call))] : [];
+  });
 }
 
 function locationCalls(file: BackendFile): Sink[] {
@@ -133,11 +144,25 @@ function returnedAnswers(file: BackendFile): Sink[] {
             : []),
         ];
       }
-      return HTML_BY_DEFAULT.has(library.name) && value.type !== 'CallExpression' && isPageText(value, fn, library.name)
-        ? [makeSink('html', returned, returned, 'the answer')]
-        : [];
+      if (value.type === 'CallExpression') return helpersPage(value, library.name);
+      const isPlace = HTML_BY_DEFAULT.has(library.name) || HTML_TYPE.test(sourceText(fn));
+      return isPlace && isPageText(value, fn, library.name) ? [makeSink('html', returned, returned, 'the answer')] : [];
     });
   });
+}
+
+/** `return page(text)`: a function of the project's that makes `{ statusCode, headers, body }` of a page. */
+function helpersPage(call: TSESTree.CallExpression, library: string): Sink[] {
+  const fn = findCalled(call);
+  const isPageMade =
+    fn !== null &&
+    allReturns(fn).some((each) => {
+      const value = unwrap(each);
+      const body =
+        value.type === 'ObjectExpression' && findProperty(value, 'statusCode') && findProperty(value, 'body');
+      return body && isPage(body.value, body, library);
+    });
+  return isPageMade ? [makeSink('html', call, call, nameOfSite(call), ['body'])] : [];
 }
 
 /** A text given back is a page when it has markup; without it most are data. */

@@ -54,7 +54,7 @@ export const lambda: Library = {
       path: /\.[cm]?[jt]s$/,
       exports: 'handler',
       params: ['Event', null, 'Callback'],
-      text: /\b(?:exports\.handler\s*=|export\s+(?:const|async\s+function|function)\s+handler\b)[^]*\bstatusCode\b/,
+      text: /\b(?:exports\.(?:handler\s*=|\w+\s*=\s*(?:async\s*)?\(event\b)|export\s+(?:const|async\s+function|function)\s+(?:handler\b|\w+(?:\s*=\s*(?:async\s*)?)?\(event\b))[^]*\bstatusCode\b/,
     },
     {
       path: /\.[cm]?[jt]s$/,

@@ -3,8 +3,31 @@ import type { ExportRow, Library } from '../../model/library.js';
 const first: ExportRow = { flow: { from: ['0'] } };
 const text: ExportRow = { flow: { from: ['0'], text: true } };
 
+/** HTML in Markdown stays as it is: https://marked.js.org/#usage, https://github.com/showdownjs/showdown/wiki/Markdown's-XSS-Vulnerability-(and-how-to-mitigate-it) */
+const markdown: readonly Library[] = [
+  {
+    name: 'marked',
+    kind: 'node',
+    modules: ['marked'],
+    exports: Object.fromEntries(
+      ['default', 'marked', 'parse', 'parseInline', 'marked.parse', 'marked.parseInline', 'default.parse'].map(
+        (name) => [name, text],
+      ),
+    ),
+  },
+  {
+    name: 'showdown',
+    kind: 'node',
+    modules: ['showdown'],
+    exports: { Converter: { new: 'Converter' } },
+    types: { Converter: { members: { makeHtml: text } } },
+  },
+  { name: 'snarkdown', kind: 'node', modules: ['snarkdown'], exports: { default: text } },
+];
+
 /** Modules of Node that take texts apart and put them together. */
 export const texts: readonly Library[] = [
+  ...markdown,
   {
     // https://nodejs.org/api/url.html
     name: 'url',
