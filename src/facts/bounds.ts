@@ -61,7 +61,7 @@ const isPresent = (call: Parameters<typeof argumentAt>[0], position: string): bo
 const UNIQUE =
   /^(?:_?id|uuid|guid|ulid|sid|pk|email|e_?mail|name|title|username|user_?name|login|slug|handle|token|key|code|sku|hash|external_?id|public_?id|short_?id|order_?number|number|phone|phone_?number|iban|isbn|ean|vin|address|domain|hostname|subdomain|url|uri|link|path|file_?name|digest|checksum|fingerprint|api_?key|jti|nonce|ip|ip_?address)$/i;
 const TENANT = /^tenant_?id$/i;
-const PARENT = /(?:[a-z]Id|_id|ID|Uuid|_uuid|_sid|Slug|Ref)$/;
+const PARENT = /(?:[a-z]Id|_id|ID|Uuid|_uuid|_sid|Slug|_slug|Ref|[a-z]Name|_name)$/;
 
 function boundOfFilters(filters: readonly Filter[]): Bound | null {
   for (const filter of filters) {

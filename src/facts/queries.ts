@@ -78,6 +78,11 @@ export function queryAt(call: TSESTree.CallExpression): Query | null {
   return build(call, row, callee);
 }
 
+/** The query that a call begins, or is a link of: `.values(row)` of an insert. */
+export const queryRound = (call: TSESTree.CallExpression): Query | null =>
+  queriesOf(fileOf(call)).find(({ start, links }) => start === call || links.some((link) => link.call === call)) ??
+  null;
+
 function queryOfTag(tag: TSESTree.TaggedTemplateExpression): Query | null {
   const callee = denote(tag.tag);
   const row = rowOf(callee)?.tag;
@@ -245,9 +250,19 @@ function entityOf(
   const { object } = start.callee;
   // `db.collection('users').find()`, `dataSource.getRepository(User).find()`
   if (object.type === 'CallExpression')
-    return isText || rowOf(denote(object.callee))?.returns === 'this' ? null : named(object, '0');
+    return isText || rowOf(denote(object.callee))?.returns === 'this'
+      ? null
+      : named(object, isHandedContext(object) ? '1' : '0');
   return object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? memberName(object) : null;
 }
+
+/** `connection.getRepository(ctx, User)`: a wrapper's, which finds the caller's transaction in the context. */
+export const isHandedContext = (call: TSESTree.CallExpression): boolean =>
+  call.arguments.length > 1 &&
+  calleeName(call) === 'getRepository' &&
+  /^(?:ctx|context|req|request|tx|trx|manager|session)\w*$/i.test(
+    call.arguments[0]!.type === 'Identifier' ? call.arguments[0]!.name : '',
+  );
 
 interface Trace {
   readonly links: Link[];

@@ -68,6 +68,24 @@ function ask(fn: FunctionNode, calls: number): boolean {
   });
 }
 
+/**
+ * Whether a file's functions are there for routes to call, called or not: a file with routes uses it, or nobody does yet.
+ * What only other code uses counts where a request leads to it.
+ */
+export const isBesideRoutes = (file: BackendFile): boolean => file.memo(asksBesideRoutes);
+
+function asksBesideRoutes(file: BackendFile): boolean {
+  if (routesOf(file).length > 0) return true;
+  const importers = file.project.importersOf(file.path);
+  return (
+    importers.length === 0 ||
+    importers.slice(0, MAX_IMPORTERS).some((path) => {
+      const importer = file.project.open(path);
+      return importer !== null && routesOf(importer).length > 0;
+    })
+  );
+}
+
 /** Another file gives the function to a framework: a controller of the router in it. */
 function isHandlerElsewhere(fn: FunctionNode, file: BackendFile): boolean {
   return file.project

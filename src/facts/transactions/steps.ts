@@ -1,12 +1,14 @@
 import type { Effect, EffectKind } from '../../model/effect.js';
 import type { BackendFile } from '../../model/file.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
-import { calleeName, hasBody, isFunction, isInside, unwrap } from '../../syntax/nodes.js';
+import { calleeName, hasBody, isFunction, isInside, receiverOf, unwrap } from '../../syntax/nodes.js';
 import { walk } from '../../syntax/walk.js';
 import { getBinding } from '../bindings.js';
 import { effectsOf } from '../effects.js';
 import { denote } from '../entities.js';
 import { entityKey } from '../effects/names.js';
+import { isHandedContext } from '../queries.js';
+import { follow } from '../values.js';
 import { clientOf } from './origins.js';
 import { isInList, transactionsOf } from './scopes.js';
 
@@ -62,11 +64,20 @@ function isGiven(fn: FunctionNode, file: BackendFile): boolean {
   });
 }
 
+/** The repository is got with a context, which may carry a transaction that somebody opened before. */
+function joinsByContext({ query }: Effect): boolean {
+  const start = query?.start;
+  const receiver = start?.type === 'CallExpression' ? receiverOf(start) : null;
+  const getter = receiver && follow(receiver);
+  return getter?.type === 'CallExpression' && isHandedContext(getter);
+}
+
 function stepsIn(fn: FunctionNode, file: BackendFile): WriteStep[] {
   const steps = new Map<Node, { effects: Effect[]; isTransaction: boolean }>();
   for (const effect of effectsOf(fn).effects) {
     if (!WRITES.has(effect.kind) || !effect.query || UNABLE.has(effect.query.library.name)) continue;
     if (isInList(effect.site) || !isRunBy(effect.site, fn)) continue;
+    if (joinsByContext(effect)) continue;
     const scope = transactionsOf(file).find(
       ({ range, form }) => form !== 'given' && range[0] <= effect.site.range[0] && effect.site.range[1] <= range[1],
     );

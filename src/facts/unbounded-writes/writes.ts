@@ -1,8 +1,8 @@
 import { fileOf, type BackendFile } from '../../model/file.js';
 import type { Query } from '../../model/query.js';
 import { analyseSql } from '../../sql/index.js';
-import type { Node } from '../../syntax/ast.js';
-import { calleeName, enclosingFunction, isInside, receiverOf } from '../../syntax/nodes.js';
+import type { FunctionNode, Node } from '../../syntax/ast.js';
+import { calleeName, enclosingFunction, isInside, keyName, receiverOf } from '../../syntax/nodes.js';
 import { entityKey } from '../effects/names.js';
 import { writeOf } from '../effects/writes.js';
 import { filtersOf } from '../filters.js';
@@ -30,6 +30,14 @@ function isAskedForAlone(entity: string, file: BackendFile): boolean {
   const asked = new RegExp(`\\.${entity}\\s*\\.findFirst\\(\\s*(?:\\)|\\{\\s*(?:select|include|omit)\\b)`);
   return asked.test(file.text) || file.project.filesMentioning(file.path, asked).length > 0;
 }
+
+/** Methods of a store that say by their name that nothing is left. */
+const EMPTYING = /^(?:delete|remove|clear|truncate|purge|wipe|drop|destroy)(?:All|Everything|Table|Tables)$|^truncate$/;
+
+const isEmptying = ({ parent }: FunctionNode): boolean =>
+  parent.type === 'MethodDefinition' &&
+  EMPTYING.test(keyName(parent.key, parent.computed) ?? '') &&
+  /(?:Store|Repository|Repo|Dao|Storage|Table)(?:V?\d+)?$/i.test(parent.parent.parent.id?.name ?? '');
 
 /** Code that asks where it runs. */
 const ENVIRONMENTS = /NODE_ENV|\bisProd|\bisTest|\bisDev|\bIS_(?:PROD|TEST|DEV)|\benvironment\b|\bMODE\b/;
@@ -168,6 +176,7 @@ function isMeant({ query, does, entity, missing }: UnboundedWrite, file: Backend
   if (!fn) return false;
   if (ENVIRONMENTS.test(file.text.slice(...fn.range))) return true;
   if (missing || does === 'update' || entity === null) return false;
+  if (isEmptying(fn)) return true;
   if (query.library.name === 'prisma' && isAskedForAlone(entity, file)) return true;
   // Emptied and filled again: the list is replaced.
   return queriesOf(file).some((other) => {

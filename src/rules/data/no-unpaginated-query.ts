@@ -1,10 +1,12 @@
 import { boundOf } from '../../facts/bounds.js';
 import { destinationOf, isBackground, isWholesale } from '../../facts/destination.js';
+import { isBesideRoutes, isInRequestPath } from '../../facts/request-path.js';
 import { filtersOf } from '../../facts/filters.js';
 import { findBoundFix } from '../../fix/bound.js';
 import type { Query } from '../../model/query.js';
 import { createRule } from '../../rule/create-rule.js';
 import { option, smallTables } from '../../rule/options.js';
+import type { Node } from '../../syntax/ast.js';
 
 export const rule = createRule({
   name: 'no-unpaginated-query',
@@ -40,6 +42,8 @@ export const rule = createRule({
       small.has(entity.toLowerCase()) ||
       (small.has(/([A-Z]?[a-z]+)$/.exec(entity)?.[1]?.toLowerCase() ?? '') && !OF_SOMEBODY.test(entity));
 
+    const isServed = (node: Node): boolean => isInRequestPath(node) || isBesideRoutes(file);
+
     const isReported = (query: Query): boolean => {
       if (!query.run || query.proof === 'name') return false;
       if (query.entity !== null && isSmall(query.entity)) return false;
@@ -49,8 +53,10 @@ export const rule = createRule({
       const destination = destinationOf(query);
       // Rows that stay inside are work on a batch: only a read of the whole table is worth a word.
       const leaves =
-        destination === 'response' || destination === 'counted' || (destination === 'caller' && !isBackground(file));
-      return leaves || filtersOf(query).known.length === 0;
+        destination === 'response' ||
+        destination === 'counted' ||
+        (destination === 'caller' && !isBackground(file) && isServed(query.start));
+      return leaves;
     };
 
     return {

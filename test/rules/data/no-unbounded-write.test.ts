@@ -54,6 +54,10 @@ ruleTester.run('no-unbounded-write', rule as never, {
       name: 'the one row of a table that is asked for without a filter',
       code: `${prisma}export const get = () => prisma.license.findFirst();\nexport const drop = () => prisma.license.deleteMany({});`,
     },
+    {
+      name: 'a method of a store that says so',
+      code: `${knex}export class UserStore { async deleteAll() { await knex('users').del(); } }`,
+    },
   ],
   invalid: [
     {

@@ -51,6 +51,10 @@ ruleTester.run('no-unpaginated-query', rule as never, {
       name: 'a table of few rows, by the last word of its name',
       code: `${prisma}export const all = () => prisma.oAuthProvider.findMany();`,
     },
+    {
+      name: 'what belongs to something called by its name',
+      code: `${knex}export const tags = (feature: string) => db('feature_tag').where({ feature_name: feature });`,
+    },
   ],
   invalid: [
     {

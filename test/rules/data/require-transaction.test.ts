@@ -33,6 +33,10 @@ ruleTester.run('require-transaction', rule as never, {
       name: 'clean-up after a failure',
       code: `${prisma}export async function f(id) { try { await prisma.order.create({ data: { id } }); } catch { await prisma.draft.delete({ where: { id } }); } }`,
     },
+    {
+      name: "repositories of a context, which carries the caller's transaction",
+      code: "import { DataSource } from 'typeorm';\nimport { Order, Line } from './entities';\nexport class Orders {\n  constructor(private readonly connection: DataSource) {}\n  async create(ctx: Context, input: Order) {\n    const order = await this.connection.getRepository(ctx, Order).save(input);\n    await this.connection.getRepository(ctx, Line).save({ orderId: order.id });\n  }\n}",
+    },
   ],
   invalid: [
     {
