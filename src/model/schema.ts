@@ -38,6 +38,8 @@ export interface Table {
   readonly node: Node;
   /** Columns by every name of theirs, as `columnKey` names them; empty where the declaration shows only a part. */
   readonly columns: ReadonlySet<string>;
+  /** The names under which code gives a new row its values; absent where the declaration shows only a part. */
+  readonly fields?: readonly string[];
   /** The columns of each index, primary and unique keys included, in their order; an expression is an empty name. */
   readonly indexes: readonly (readonly string[])[];
   readonly foreignKeys: readonly ForeignKey[];

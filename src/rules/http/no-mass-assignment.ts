@@ -27,14 +27,20 @@ export const rule = createRule({
       File() {
         for (const flow of flowsOf(file)) {
           if (flow.kind !== 'row' || !isOpen(flow)) continue;
-          const code = findPickedFields(flow, sourceCode);
+          const picked = findPickedFields(flow, sourceCode);
           keepTrail('no-mass-assignment', flow.node, flow);
           report({
             node: flow.node,
             message: 'whole',
             data: { source: sourceOf(flow), sink: flow.sink.name, way: wayOf(flow) },
             suggest: [
-              code ? { message: 'pick', data: { code }, fix: (fixer) => fixer.replaceText(flow.node, code) } : null,
+              picked
+                ? {
+                    message: 'pick',
+                    data: { code: picked.code },
+                    fix: (fixer) => fixer.replaceText(picked.node, picked.code),
+                  }
+                : null,
             ],
           });
         }
