@@ -55,7 +55,10 @@ export class SchemaSourceCode extends TextSourceCodeBase<Options> {
   }
 
   getInlineConfigNodes(): Comment[] {
-    return this.ast.comments.filter(({ value }) => /^\s*eslint(?:-|\s)/.test(value));
+    // ESLint before 9.12 reads `loc` itself.
+    return this.ast.comments
+      .filter(({ value }) => /^\s*eslint(?:-|\s)/.test(value))
+      .map((comment) => ({ ...comment, loc: this.getLoc(comment) }));
   }
 
   /** The comments that switch rules off and on. */

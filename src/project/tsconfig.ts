@@ -223,3 +223,36 @@ export function parseJsonWithComments(text: string): Record<string, unknown> | n
     return null;
   }
 }
+
+/** What a config inherits. */
+export interface Inherited {
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Whether every config that it extends could be read. */
+  readonly isComplete: boolean;
+  /** Whether one of these is the project's own, outside node_modules. */
+  readonly isShared: boolean;
+}
+
+/**
+ * The compiler options that a config inherits through `extends`; its own are none of them.
+ * @param config what it holds, which may not be saved yet
+ */
+export function inheritedOptions(configFile: string, config: Readonly<Record<string, unknown>>, depth = 0): Inherited {
+  const parents = typeof config['extends'] === 'string' ? [config['extends']] : allStrings(config['extends']);
+  let options: Record<string, unknown> = {};
+  let isComplete = depth <= MAX_EXTENDS;
+  let isShared = false;
+  for (const parent of isComplete ? parents : []) {
+    const file = findExtended(parent, dirname(configFile));
+    const read = file === null ? null : readConfig(file);
+    if (file === null || !read) {
+      isComplete = false;
+      continue;
+    }
+    const above = inheritedOptions(file, read, depth + 1);
+    options = { ...options, ...above.options, ...asRecord(read['compilerOptions']) };
+    isComplete &&= above.isComplete;
+    isShared ||= above.isShared || !/[\\/]node_modules[\\/]/.test(file);
+  }
+  return { options, isComplete, isShared };
+}

@@ -5,9 +5,9 @@ import type { PrismaSchema } from '../prisma/index.js';
 import { findSchemaFile } from '../project/schema-file.js';
 import type { SqlScript } from '../sql/script.js';
 
-/** Text put into a file. */
-export interface TextInsertion {
-  readonly at: number;
+/** What an edit puts into the place of what stands in its range. */
+export interface TextEdit {
+  readonly range: readonly [start: number, end: number];
   readonly text: string;
 }
 
@@ -19,7 +19,7 @@ export interface SchemaFinding<Message extends string> {
   readonly suggest?: readonly {
     readonly message: Message;
     readonly data?: Readonly<Record<string, string>>;
-    readonly insert: TextInsertion;
+    readonly edit: TextEdit;
   }[];
 }
 
@@ -89,7 +89,7 @@ function descriptorOf<Message extends string>(
             messageId: each.message,
             data: each.data ?? {},
             fix: (fixer: TSESLint.RuleFixer) =>
-              fixer.insertTextBeforeRange([each.insert.at, each.insert.at], each.insert.text),
+              fixer.replaceTextRange([each.edit.range[0], each.edit.range[1]], each.edit.text),
           })),
         }
       : {}),

@@ -102,6 +102,7 @@ import { rule as requireRouteSchema } from './http/require-route-schema.js';
 import { rule as requireScopeCheck } from './auth/require-scope-check.js';
 import { rule as requireSecureCookies } from './auth/require-secure-cookies.js';
 import { rule as requireSecurityHeaders } from './http/require-security-headers.js';
+import { rule as requireStrictTsconfig } from './architecture/require-strict-tsconfig.js';
 import { rule as requireTransaction } from './data/require-transaction.js';
 import { rule as requireWebhookSignature } from './auth/require-webhook-signature.js';
 import { rule as restResourceNaming } from './http/rest-resource-naming.js';
@@ -212,6 +213,7 @@ export const rules = {
   'require-scope-check': requireScopeCheck,
   'require-secure-cookies': requireSecureCookies,
   'require-security-headers': requireSecurityHeaders,
+  'require-strict-tsconfig': requireStrictTsconfig,
   'require-transaction': requireTransaction,
   'require-webhook-signature': requireWebhookSignature,
   'rest-resource-naming': restResourceNaming,

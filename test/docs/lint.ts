@@ -3,7 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import * as parser from '@typescript-eslint/parser';
-import { Linter, type Rule } from 'eslint';
+import { Linter, type ESLint, type Rule } from 'eslint';
+import { findLanguage, languages } from '../../src/languages/languages.js';
 import type { Block, Project } from './page.js';
 
 const LINTED = new Set(['.ts', '.mts', '.cts', '.tsx', '.js', '.mjs', '.cjs', '.jsx']);
@@ -32,7 +33,7 @@ export function writeProject(folder: string, project: Project): Written {
     const dependencies = Object.fromEntries(project.blocks.flatMap(allDependencies));
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'example', private: true, dependencies }));
   }
-  return { folder, files: placed.filter(({ path }) => LINTED.has(extname(path))) };
+  return { folder, files: placed.filter(({ path }) => LINTED.has(extname(path)) || findLanguage(path) !== null) };
 }
 
 /** The packages that a block imports, at any version, and those it names itself (`pg@8`), with the version. */
@@ -61,14 +62,19 @@ export class Example {
   constructor(name: string, rule: Rule.RuleModule, { folder }: Written, block: Block, path: string) {
     this.path = path;
     this.linter = new Linter({ cwd: folder });
+    const language = findLanguage(path);
     this.config = [
       {
-        files: ['**/*.{ts,mts,cts,tsx,js,mjs,cjs,jsx}'],
-        plugins: { backend: { rules: { [name]: rule } } },
-        languageOptions: {
-          parser: parser as Linter.Parser,
-          parserOptions: { ecmaFeatures: { jsx: /x$/.test(path) } },
-        },
+        files: ['**/*.{ts,mts,cts,tsx,js,mjs,cjs,jsx,prisma,sql,json}'],
+        plugins: { backend: { rules: { [name]: rule }, languages } as unknown as ESLint.Plugin },
+        ...(language
+          ? { language: `backend/${language}` }
+          : {
+              languageOptions: {
+                parser: parser as Linter.Parser,
+                parserOptions: { ecmaFeatures: { jsx: /x$/.test(path) } },
+              },
+            }),
         linterOptions: { reportUnusedDisableDirectives: 'off' },
         rules: { [`backend/${name}`]: block.options ? ['error', block.options] : 'error' },
         settings: block.settings ?? {},

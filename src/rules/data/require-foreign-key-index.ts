@@ -54,7 +54,7 @@ export const rule = createRule({
           range: item.at.name.range,
           message: item.isDocument ? 'reference' : all ? 'many' : 'bare',
           data: { column: item.at.name.value, columns: listed((all ?? [item]).map((each) => each.at.name.value)) },
-          suggest: [{ message: 'index', data: { code }, insert: { at, text } }],
+          suggest: [{ message: 'index', data: { code }, edit: { range: [at, at], text } }],
         });
       }
     },
@@ -65,7 +65,7 @@ export const rule = createRule({
           range: item.range,
           message: all ? 'many' : 'bare',
           data: { column: item.column, columns: listed((all ?? [item]).map((each) => each.column)) },
-          suggest: [{ message: 'index', data: { code }, insert: { at, text } }],
+          suggest: [{ message: 'index', data: { code }, edit: { range: [at, at], text } }],
         });
       }
     },
