@@ -127,6 +127,11 @@ async function report(options: CliOptions, plugin: CliPlugin, io: Io): Promise<n
     const text = message.replace(file, shownPath(io.cwd, file));
     io.stderr.write(`backend-lint: ${shownPath(io.cwd, file)}: ${rule === null ? '' : `${rule} failed: `}${text}\n`);
   }
+  const waiting = allMessages(outcome.results).length - allMessages(remaining).length;
+  if (waiting > 0 && options.format === 'pretty')
+    io.stderr.write(
+      `backend-lint: ${waiting} known ${waiting === 1 ? 'error waits' : 'errors wait'} in ${BASELINE_FILE}; --no-baseline shows ${waiting === 1 ? 'it' : 'them'}\n`,
+    );
   const gone = countGone(outcome.results, baseline, io.cwd);
   if (gone > 0)
     io.stderr.write(

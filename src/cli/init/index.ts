@@ -10,6 +10,7 @@ import { addCiStep } from './ci.js';
 import { configureEslint } from './eslint-config.js';
 import { addHook } from './hooks.js';
 import type { Step } from './step.js';
+import { DOCS_BASE } from '../../package-info.js';
 import { COMMANDS_OF, lookAround, type Surroundings } from './surroundings.js';
 
 type Write = Extract<Step, { kind: 'write' }>;
@@ -24,9 +25,16 @@ export async function init(args: readonly string[], io: Io): Promise<number> {
   const { yes, dryRun } = read(args);
   const around = lookAround(io.cwd);
   if (!around) throw new UsageError('init needs the package.json of your project: run it in that folder.');
-  const steps = [configureEslint(around), addHook(around), addCiStep(around)].filter((step) => step !== null);
+  const hook = addHook(around);
+  const ci = addCiStep(around);
+  const steps = [configureEslint(around), hook, ci].filter((step) => step !== null);
   const writes = steps.filter((step): step is Write => step.kind === 'write');
   io.stdout.write(planText(steps, around));
+  const absent = [
+    ...(hook ? [] : ['hook manager (husky, lefthook, pre-commit)']),
+    ...(ci ? [] : ['CI (GitHub, GitLab)']),
+  ];
+  if (absent.length > 0) io.stdout.write(`No ${absent.join(' and no ')} found here. By hand: ${HOOKS_PAGE}\n\n`);
   if (writes.length > 0 && !dryRun) {
     if (!yes && !(await isAgreed(io))) {
       io.stdout.write('Nothing was written.\n');
@@ -69,6 +77,9 @@ function planText(steps: readonly Step[], around: Surroundings): string {
   }
   return `${lines.join('\n')}\n`;
 }
+
+/** What to do where nothing was found to add to. */
+const HOOKS_PAGE = `${DOCS_BASE}/guides/hooks-and-ci.md`;
 
 async function isAgreed(io: Io): Promise<boolean> {
   const { stdin } = io as { stdin: Io['stdin'] & { isTTY?: boolean } };
