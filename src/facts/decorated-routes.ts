@@ -1,7 +1,8 @@
 import type { Entity } from '../model/entity.js';
+import { locOf } from '../model/place.js';
 import type { Route, Verb } from '../model/route.js';
 import type { ClassNode, Node, TSESTree } from '../syntax/ast.js';
-import { decoratorArguments, decoratorsOf, hasPlace, isFunction, keyName } from '../syntax/nodes.js';
+import { decoratorArguments, decoratorsOf, isFunction, keyName } from '../syntax/nodes.js';
 import { denote, libraryOf, proofOf, rowOf } from './entities.js';
 import { joinPaths } from './paths.js';
 import { argumentAt, textOf } from './values.js';
@@ -43,9 +44,8 @@ export function decoratedRoutes(node: ClassNode): Route[] {
 /** Parsers differ on whether a member begins at its decorators; a report does. */
 function placeOf(member: TSESTree.MethodDefinition): TSESTree.SourceLocation {
   const first = decoratorsOf(member)[0];
-  return first && hasPlace(member) && first.range[0] < member.range[0]
-    ? { start: first.loc.start, end: member.loc.end }
-    : member.loc;
+  const loc = locOf(member);
+  return first && first.range[0] < member.range[0] ? { start: locOf(first).start, end: loc.end } : loc;
 }
 
 /** What a decorator is: `Post` of `@Post('x')`. */

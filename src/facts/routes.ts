@@ -1,9 +1,10 @@
 import type { Entity } from '../model/entity.js';
 import type { BackendFile } from '../model/file.js';
 import type { Library, RouteRow } from '../model/library.js';
+import { locOf } from '../model/place.js';
 import type { Route, Verb } from '../model/route.js';
 import type { Node, TSESTree } from '../syntax/ast.js';
-import { hasPlace, isFunction, keyName, unwrap } from '../syntax/nodes.js';
+import { isFunction, keyName, unwrap } from '../syntax/nodes.js';
 import { conventionRoutes } from './convention-routes.js';
 import { decoratedRoutes } from './decorated-routes.js';
 import { namesFor } from './scope.js';
@@ -79,7 +80,7 @@ function callRoutes(call: TSESTree.CallExpression, row: RouteRow, callee: Entity
   const path = isPathless || !pathNode ? (pathOfReceiver(call, row) ?? nameOf(call, row)) : pathIn(call, pathNode);
   return (verbNode ? verbsIn(verbNode) : [row.verb as Verb]).map((verb) => ({
     ...made(call, callee, library),
-    at: { node: call, loc: row.path === undefined && !row.pathOf ? call.loc : ownPart(call) },
+    at: { node: call, loc: row.path === undefined && !row.pathOf ? locOf(call) : ownPart(call) },
     verb,
     path,
     guards,
@@ -100,12 +101,13 @@ function pathIn(call: TSESTree.CallExpression, pathNode: Node): string | null {
 
 /** The part of a chain that a call adds: from its method's name on. The whole call where it begins the chain. */
 function ownPart(call: TSESTree.CallExpression): TSESTree.SourceLocation {
-  if (call.callee.type !== 'MemberExpression' || !hasPlace(call)) return call.loc;
+  const loc = locOf(call);
+  if (call.callee.type !== 'MemberExpression') return loc;
   const object = unwrap(call.callee.object);
-  const isLater = call.callee.property.loc.start.line > call.loc.start.line;
-  return isLater || object.type === 'CallExpression' || object.type === 'NewExpression'
-    ? { start: call.callee.property.loc.start, end: call.loc.end }
-    : call.loc;
+  const { start } = locOf(call.callee.property);
+  return start.line > loc.start.line || object.type === 'CallExpression' || object.type === 'NewExpression'
+    ? { start, end: loc.end }
+    : loc;
 }
 
 /** `fastify.route({ method, url, preHandler, handler })`, `app.openapi(createRoute({ method, path }), handler)`. */
@@ -148,7 +150,7 @@ function tableRoutes(call: TSESTree.CallExpression, row: RouteRow, callee: Entit
           {
             ...made(call, callee, library),
             node: property,
-            at: { node: property, loc: property.loc },
+            at: { node: property, loc: locOf(property) },
             router: null,
             verb,
             path,

@@ -1,3 +1,4 @@
+import { locOf } from '../model/place.js';
 import type { Route, Step } from '../model/route.js';
 import type { FunctionNode, Node, TSESTree } from '../syntax/ast.js';
 import { findProperty, isFunction, memberName, unwrap } from '../syntax/nodes.js';
@@ -139,7 +140,7 @@ export function handlerRoute(
   const { node, call = null } = known;
   return {
     ...known,
-    at: { node, loc: node.loc },
+    at: { node, loc: locOf(node) },
     guards: wrappers,
     handler: { node: value, fn },
     router: null,

@@ -5,6 +5,7 @@ import { findCalled } from '../facts/entities.js';
 import { typeOf } from '../facts/closed-types.js';
 import { isBuilding } from '../facts/text.js';
 import { constantOf, follow } from '../facts/values.js';
+import { locOf } from '../model/place.js';
 import type { TextEdit } from '../sql/index.js';
 import type { Node, TSESTree } from '../syntax/ast.js';
 import { calleeName, isFunction, memberName, receiverOf, unwrap } from '../syntax/nodes.js';
@@ -169,7 +170,10 @@ export function rewriteText(
 }
 
 /** A concatenation over several lines is edited where it changes, and otherwise left as it is laid out. */
-const isSpread = (root: Node): boolean => root.loc.start.line !== root.loc.end.line;
+const isSpread = (root: Node): boolean => {
+  const { start, end } = locOf(root);
+  return start.line !== end.line;
+};
 
 interface Span {
   readonly start: number;

@@ -3,7 +3,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { getBinding } from '../facts/bindings.js';
 import type { SqlDoor } from '../facts/sql-doors.js';
 import { clauseOf, findTag, type OpenHole } from '../facts/sql-holes.js';
-import { fileOf } from '../model/file.js';
+import { fileOf, findFile } from '../model/file.js';
 import { analyseSql, parameterize, type Binding, type ParameterizeOptions, type SqlPiece } from '../sql/index.js';
 import type { Node, TSESTree } from '../syntax/ast.js';
 import { enclosingFunction, unwrap } from '../syntax/nodes.js';
@@ -34,7 +34,7 @@ const BINDABLE = new Set(['value', 'quoted', 'list', 'limit']);
 
 /** How a query is rewritten so that its values are bound in the client's own form; null where that can't be done for sure. */
 export function findSqlFix(door: SqlDoor, holes: readonly OpenHole[], source: SourceCode): SqlFix | null {
-  if (door.proof === 'name' || fileOf(door.call).ast !== source.ast) return null;
+  if (door.proof === 'name' || fileOf(door.call) !== findFile(source.ast as TSESTree.Program)) return null;
   const inTag = findTag(door.call);
   if (inTag) return fixOfPasted(door, inTag, source);
   if (!holes.every(({ role }) => BINDABLE.has(role))) return null;

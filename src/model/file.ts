@@ -65,9 +65,12 @@ export interface BackendFile {
 
 const files = new WeakMap<TSESTree.Program, BackendFile>();
 
-/** Makes `file` known as the owner of its tree, so that `fileOf` finds it from any node. */
-export function registerFile(file: BackendFile): void {
-  files.set(file.ast, file);
+/**
+ * Makes `file` known as the owner of its tree, so that `fileOf` finds it from any node. A file that was opened for
+ * another's sake before it was linted owns the linter's tree of the same text as well.
+ */
+export function registerFile(file: BackendFile, ast = file.ast): void {
+  files.set(ast, file);
 }
 
 export const findFile = (ast: TSESTree.Program): BackendFile | null => files.get(ast) ?? null;

@@ -43,7 +43,7 @@ export interface Route {
   readonly node: Node;
   /**
    * Where the route is reported. The node is `node`; in a chain (`app.get(…).post(…)`) the place begins at this route's
-   * own method, where `node` begins with the chain. Only nodes of the linted file have a `loc`.
+   * own method, where `node` begins with the chain.
    */
   readonly at: { readonly node: Node; readonly loc: TSESTree.SourceLocation };
   /**

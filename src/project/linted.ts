@@ -24,6 +24,13 @@ export function findLintedFile(context: Context): BackendFile | null {
   const project = projectFor(readSettings(context.settings));
   project.refresh();
   const path = isAbsolute(context.filename) ? context.filename : resolve(context.cwd, context.filename);
+  const types = checkerOf(sourceCode.parserServices);
+  // What was found out about the file for another's sake is not found out again. Only the linter's own tree has types.
+  const opened = types ? null : project.findOpened(path, sourceCode.text);
+  if (opened) {
+    registerFile(opened, ast);
+    return opened;
+  }
   // ESLint links the parents while it walks, which may come later than this.
   const [first] = ast.body as readonly Partial<TSESTree.Node>[];
   if (first && !first.parent) linkParents(ast);
@@ -33,7 +40,7 @@ export function findLintedFile(context: Context): BackendFile | null {
     ast,
     scopes: () => scopes,
     project,
-    types: checkerOf(sourceCode.parserServices),
+    types,
     makeIndex: indexSyntax,
   });
   registerFile(file);

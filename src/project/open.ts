@@ -60,6 +60,12 @@ export class OpenProject implements Project {
     return opened.file;
   }
 
+  /** The file if it has been opened and its text was this. */
+  findOpened(path: string, text: string): BackendFile | null {
+    const file = this.#opened.get(path)?.file;
+    return file?.text === text ? file : null;
+  }
+
   #parse(path: string): BackendFile | null {
     let text: string;
     try {

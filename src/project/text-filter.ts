@@ -12,10 +12,13 @@ const hash = (a: number, b: number, c: number): number => {
   return mixed ^ (mixed >>> 15);
 };
 
-/** The digest of a text. */
-export function makeTextFilter(text: string): TextFilter {
+/**
+ * The digest of a text.
+ * @param density bits for a character: one that isn't kept may be larger, and errs less often
+ */
+export function makeTextFilter(text: string, density = 1): TextFilter {
   let bits = MIN_BITS;
-  while (bits < text.length && bits < MAX_BITS) bits <<= 1;
+  while (bits < text.length * density && bits < MAX_BITS) bits <<= 1;
   const filter = new Uint32Array(bits >>> 5);
   const mask = bits - 1;
   let a = text.charCodeAt(0);
@@ -42,20 +45,24 @@ export function mayContain(filter: TextFilter, needle: string): boolean {
 
 /**
  * Strings of which every text that a pattern matches holds at least one, letter case ignored: `/create(?:Hmac|Hash)/`
- * gives `create`.
+ * gives `create`, `/(?:local|session)Storage/` gives `Storage`, `/\b(?:insert|update)\b/` gives `insert` and `update`.
  * @returns null where the pattern promises none of three characters or more
  */
-export function findRequiredStrings(pattern: RegExp): readonly string[] | null {
-  const alternatives = splitAlternatives(pattern.source);
+export const findRequiredStrings = (pattern: RegExp): readonly string[] | null => requiredIn(pattern.source);
+
+function requiredIn(source: string): readonly string[] | null {
   const required: string[] = [];
-  for (const alternative of alternatives) {
-    const longest = allLiteralRuns(alternative).sort((a, b) => b.length - a.length)[0] ?? '';
-    // `|32` folds ASCII letters only; under `i` and `u` others have cases too.
-    if (longest.length < 3 || /[^\x20-\x7e]/.test(longest)) return null;
-    required.push(longest);
+  for (const alternative of splitAlternatives(source)) {
+    let best: readonly string[] = [];
+    for (const each of allRequired(alternative)) if (shortest(each) > shortest(best)) best = each;
+    if (shortest(best) < 3) return null;
+    required.push(...best);
   }
   return required;
 }
+
+const shortest = (texts: readonly string[]): number =>
+  texts.length === 0 ? 0 : Math.min(...texts.map(({ length }) => length));
 
 /** The end of the group or class that begins at `start`, past its closing bracket. */
 function skipBracket(source: string, start: number): number {
@@ -92,25 +99,31 @@ function splitAlternatives(source: string): string[] {
   return parts;
 }
 
-/** The runs of plain characters in an alternative, outside groups and classes and with no quantifier. */
-function allLiteralRuns(source: string): string[] {
-  const runs: string[] = [];
+/** What an alternative requires: its runs of plain characters, and of each group that must be there one of several. */
+function allRequired(source: string): (readonly string[])[] {
+  const found: (readonly string[])[] = [];
   let run = '';
   const end = (): void => {
-    runs.push(run);
+    // `|32` folds ASCII letters only; under `i` and `u` others have cases too.
+    if (!/[^\x20-\x7e]/.test(run)) found.push([run]);
     run = '';
   };
   for (let index = 0; index < source.length;) {
     const char = source[index] as string;
     if (char === '(' || char === '[') {
       end();
-      index = skipBracket(source, index);
+      const after = skipBracket(source, index);
+      const body =
+        char === '(' && !/[?*{]/.test(source[after] ?? '') ? bodyOf(source.slice(index + 1, after - 1)) : null;
+      const inner = body === null ? null : requiredIn(body);
+      if (inner) found.push(inner);
+      index = after;
     } else if (char === '\\') {
       const escaped = source[index + 1] ?? '';
       if (/[a-z0-9]/i.test(escaped)) {
         end();
         // `\x41`, `\u{…}`, `\cA`, `\p{…}`, `\k<…>`: what follows belongs to the escape.
-        if (/[xucpPk]/.test(escaped)) return runs;
+        if (/[xucpPk]/.test(escaped)) return found;
       } else run += escaped;
       index += 2;
     } else if (/[*?{]/.test(char)) {
@@ -126,5 +139,11 @@ function allLiteralRuns(source: string): string[] {
     }
   }
   end();
-  return runs;
+  return found;
+}
+
+/** What stands in a group that matches text of its own; null for one that only looks. */
+function bodyOf(group: string): string | null {
+  if (!group.startsWith('?')) return group;
+  return /^\?(?::|<[A-Za-z_$])/.test(group) ? group.slice(group.indexOf(group[1] === ':' ? ':' : '>') + 1) : null;
 }

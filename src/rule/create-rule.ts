@@ -1,8 +1,10 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 
 import type { BackendFile } from '../model/file.js';
+import { locOf } from '../model/place.js';
 import { docsUrl } from '../package-info.js';
 import { findLintedFile } from '../project/linted.js';
+import { mentions } from '../project/mentions.js';
 import { SettingsError } from '../project/settings.js';
 import type { Node, TSESTree } from '../syntax/ast.js';
 import { dispatch, type FactListeners } from './facts.js';
@@ -113,7 +115,7 @@ export function createRule<Message extends string, const O extends Options = Rec
       const values = { ...defaults, ...(context.options[0] as object | undefined) } as OptionValues<O>;
       if ((sourceCode.ast as { readonly type: string }).type !== 'Program')
         return schemaListeners(definition.schemas ?? {}, context, values, (fault) => reportFault(context, fault));
-      if (definition.mentions && !definition.mentions.test(sourceCode.text)) return {};
+      if (definition.mentions && !mentions(sourceCode.ast, sourceCode.text, definition.mentions)) return {};
       return {
         Program() {
           try {
@@ -150,7 +152,7 @@ function descriptorOf<Message extends string>(finding: Finding<Message>): TSESLi
   const suggest = finding.suggest?.filter((each) => each !== null) ?? [];
   return {
     node: finding.node,
-    ...(finding.loc ? { loc: finding.loc } : {}),
+    loc: finding.loc ?? locOf(finding.node),
     messageId: finding.message,
     data: finding.data ?? {},
     ...(finding.fix ? { fix: finding.fix } : {}),

@@ -1,5 +1,6 @@
 import type { Flow } from '../model/flow.js';
-import { fileOf, type BackendFile } from '../model/file.js';
+import { fileOf } from '../model/file.js';
+import { lineStartsOf, positionAt } from '../model/place.js';
 import type { Node } from '../syntax/ast.js';
 
 /** One place on the way of a flow; lines and columns count from 1. */
@@ -53,32 +54,16 @@ function placeOf(node: Node, role: FlowPlace['role']): FlowPlace {
   const file = fileOf(node);
   const { path, text } = file;
   const starts = file.memo(lineStartsOf);
-  const [line, column] = positionAt(node.range[0], starts);
-  const [endLine, endColumn] = positionAt(node.range[1], starts);
+  const start = positionAt(node.range[0], starts);
+  const end = positionAt(node.range[1], starts);
   const code = text.slice(...node.range).replaceAll(/\s+/g, ' ');
   return {
     role,
     file: path,
-    line,
-    column,
-    endLine,
-    endColumn,
+    line: start.line,
+    column: start.column + 1,
+    endLine: end.line,
+    endColumn: end.column + 1,
     code: code.length > 80 ? `${code.slice(0, 79)}…` : code,
   };
-}
-
-function lineStartsOf({ text }: BackendFile): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-function positionAt(offset: number, starts: readonly number[]): [line: number, column: number] {
-  let [low, high] = [0, starts.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return [low + 1, offset - starts[low]! + 1];
 }

@@ -3,7 +3,6 @@ import { guardsOf } from '../facts/route-guards.js';
 import { routesOf } from '../facts/routes.js';
 import { fileOf, type BackendFile } from '../model/file.js';
 import type { Route } from '../model/route.js';
-import { hasPlace } from '../syntax/nodes.js';
 import type { CollectedEndpoint } from './collected.js';
 import type { Practice } from './document.js';
 import { addPrefix, prefixOf } from './global-prefix.js';
@@ -45,7 +44,7 @@ function entriesFor(route: Route): CollectedEndpoint[] {
 
 /** A call's registration begins where its route is reported: in a chain (`app.get(…).post(…)`) at its own method. */
 function registrationOf({ node, call, at }: Route): Range {
-  if (node !== call || !hasPlace(at.node)) return rangeOf(node);
+  if (node !== call) return rangeOf(node);
   const { text } = fileOf(node);
   const { line, column } = at.loc.start;
   return rangeOf(node, (lineStarts(text)[line - 1] ?? 0) + column);

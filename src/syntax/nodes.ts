@@ -144,6 +144,3 @@ export function decoratorName(decorator: TSESTree.Decorator): string | null {
 /** The arguments of a decorator's call; none for a bare `@Post`. */
 export const decoratorArguments = (decorator: TSESTree.Decorator): readonly TSESTree.CallExpressionArgument[] =>
   decorator.expression.type === 'CallExpression' ? decorator.expression.arguments : [];
-
-/** Whether the tree of the node carries lines and columns: the linted file's does, those of other files only ranges. */
-export const hasPlace = (node: Node): boolean => (node.loc as TSESTree.SourceLocation | undefined) !== undefined;

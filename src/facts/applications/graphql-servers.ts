@@ -1,6 +1,6 @@
 import { fileOf, type BackendFile } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
-import { calleeName, decoratorName, decoratorsOf, hasPlace, isFunction, keyName } from '../../syntax/nodes.js';
+import { calleeName, decoratorName, decoratorsOf, isFunction, keyName } from '../../syntax/nodes.js';
 import { moduleOf } from '../guard-names.js';
 import { queriesOf } from '../queries.js';
 import { alternatives, constantOf, follow, propertyIn } from '../values.js';
@@ -114,7 +114,7 @@ const isElsewhere = (node: Node): boolean => {
 function listFaults(file: BackendFile): GraphqlFault[] {
   const found: GraphqlFault[] = [];
   for (const node of file.index.strings) {
-    if (node.type !== 'TemplateLiteral' || !hasPlace(node)) continue;
+    if (node.type !== 'TemplateLiteral') continue;
     const text = file.text.slice(node.range[0], node.range[1]);
     for (const block of text.matchAll(/\b(?:extend\s+)?type\s+Query\s*(?:@\w+\s*)?\{([^}]*)\}/g)) {
       const start = block.index + block[0].indexOf('{') + 1;

@@ -1,5 +1,6 @@
 import { called, findSharing } from '../../facts/tokens/sharing.js';
 import { findKeyPairFix } from '../../fix/key-pair.js';
+import { locOf } from '../../model/place.js';
 import type { TokenUse } from '../../model/token.js';
 import { createRule } from '../../rule/create-rule.js';
 import { option } from '../../rule/options.js';
@@ -42,7 +43,7 @@ export const rule = createRule({
         const isNamed = algorithm.how === 'named';
         report({
           node: algorithm.node,
-          ...(isNamed ? {} : { loc: use.node.callee.loc }),
+          ...(isNamed ? {} : { loc: locOf(use.node.callee) }),
           message: isNamed ? 'shared' : 'byDefault',
           data: {
             algorithm: symmetric,

@@ -1,5 +1,7 @@
 import { unhandledAsyncOf } from '../../facts/errors/unhandled-async.js';
 import { catchErrors } from '../../fix/catch.js';
+import { fileOf } from '../../model/file.js';
+import { locOf } from '../../model/place.js';
 import { createRule } from '../../rule/create-rule.js';
 import type { TSESTree } from '../../syntax/ast.js';
 import { isFunction } from '../../syntax/nodes.js';
@@ -46,23 +48,15 @@ export const rule = createRule({
     /** `await users.find(…)`, as its reader knows it; of another file, the expression's kind. */
     function rejectionText(node: TSESTree.Node): string {
       if (node.type === 'ThrowStatement') return 'it throws, or what it waits for';
-      const own = node.range[1] <= sourceCode.text.length ? sourceCode.getNodeByRangeIndex(node.range[0]) : null;
-      const isHere = own !== null && sourceCode.ast === topOf(node);
-      if (!isHere) return 'what it waits for';
+      if (fileOf(node) !== file) return 'what it waits for';
       const text = sourceCode.getText(node).replaceAll(/\s+/g, ' ');
       return text.length <= 60 ? text : `${text.slice(0, 56)}…`;
     }
   },
 });
 
-function topOf(node: TSESTree.Node): TSESTree.Node {
-  let top = node;
-  while (top.parent) top = top.parent;
-  return top;
-}
-
 /** A function is marked at its head, not over all of its lines. */
 const headOf = (fn: TSESTree.Node): TSESTree.SourceLocation => ({
-  start: fn.loc.start,
-  end: (fn as TSESTree.ArrowFunctionExpression).body.loc.start,
+  start: locOf(fn).start,
+  end: locOf((fn as TSESTree.ArrowFunctionExpression).body).start,
 });

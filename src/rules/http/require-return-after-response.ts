@@ -1,6 +1,7 @@
 import { answersOf } from '../../facts/responses.js';
 import { allOverruns, type Overrun } from '../../facts/responses/overruns.js';
 import { findReturnFix } from '../../fix/return.js';
+import { locOf } from '../../model/place.js';
 import type { Answer } from '../../model/response.js';
 import { createRule } from '../../rule/create-rule.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
@@ -39,7 +40,7 @@ export const rule = createRule({
       report({
         node: answer.node,
         message: how,
-        data: { first: called(answer.node), next: called(next), line: String(next.loc.start.line) },
+        data: { first: called(answer.node), next: called(next), line: String(locOf(next).start.line) },
         fix: findReturnFix(answer.node, fn, { isValue: answer.does === 'value' }),
       });
     }

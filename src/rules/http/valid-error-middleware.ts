@@ -1,6 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 
 import { handlerFaultsOf } from '../../facts/errors/error-handlers.js';
+import { locOf } from '../../model/place.js';
 import { createRule } from '../../rule/create-rule.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { isFunction } from '../../syntax/nodes.js';
@@ -47,6 +48,6 @@ function declareFourth(fn: FunctionNode): ((fixer: TSESLint.RuleFixer) => TSESLi
 }
 
 const headOf = (node: Node): TSESTree.SourceLocation => ({
-  start: node.loc.start,
-  end: (node as TSESTree.ArrowFunctionExpression | TSESTree.CatchClause).body.loc.start,
+  start: locOf(node).start,
+  end: locOf((node as TSESTree.ArrowFunctionExpression | TSESTree.CatchClause).body).start,
 });

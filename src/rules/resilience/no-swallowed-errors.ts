@@ -4,6 +4,7 @@ import { isBrowserCode } from '../../facts/browser.js';
 import { swallowedErrorsOf, type SwallowedError } from '../../facts/errors/swallowed.js';
 import { leaves } from '../../facts/guards.js';
 import { findLoggerName } from '../../facts/logs/nearby.js';
+import { locOf } from '../../model/place.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { isFunction, receiverOf } from '../../syntax/nodes.js';
 import { allOf } from '../../syntax/walk.js';
@@ -56,7 +57,7 @@ function isExplained({ node, site }: SwallowedError, sourceCode: Readonly<TSESLi
   const body = node.type === 'Identifier' ? node : node.body;
   if (sourceCode.getCommentsInside(node).some(isReason)) return true;
   const after = sourceCode.getCommentsAfter(body).concat(sourceCode.getCommentsAfter(statementOf(site)));
-  if (after.some((comment) => isReason(comment) && comment.loc.start.line <= body.loc.end.line)) return true;
+  if (after.some((comment) => isReason(comment) && comment.loc.start.line <= locOf(body).end.line)) return true;
   const before = sourceCode
     .getCommentsBefore(statementOf(site))
     .concat(
