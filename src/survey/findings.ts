@@ -46,7 +46,7 @@ export function locate(reported: readonly Reported[], rules: readonly RuleEntry[
     const start = table[line - 1] ?? 0;
     const message = maskSentence(finding.message, sources.traces(file));
     const code = text.slice(start, table[line] ?? text.length).trim();
-    const identity = [rule, sources.shown(file), message.replaceAll(/:\d+/g, ''), code].join('\n');
+    const identity = [rule, sources.shown(file), message.replaceAll(/(?<=:|\blines? )\d+/g, ''), code].join('\n');
     // The same line twice in a file: told apart by their order.
     const count = (seen.get(identity) ?? 0) + 1;
     seen.set(identity, count);

@@ -42,5 +42,12 @@ export const closedGuards = (guards: readonly Guard[]): readonly Guard[] =>
 /** The answer where the handler itself can't be seen. */
 export const NO_HANDLER = unknown('The handler could not be found, so nothing is known of what it does.');
 
+const READING =
+  /(?<![a-z])(?:list|get|info|search|find|query|count|export|config|preview|check|status|show|read|fetch|lookup|validate|verify|suggest|autocomplete|log-?in|sign-?in|authenticate|render|download|stats?|report)(?![a-z])/i;
+
+/** Whether a route that may change something is for reading, by its name: what it changes need not have been seen, then. */
+export const isForReading = ({ path, verb }: Route): boolean =>
+  /^(?:POST|ALL|MUTATION)$/.test(verb) && READING.test((path ?? '').replaceAll(/([a-z])([A-Z])/g, '$1 $2'));
+
 export const isMessage = ({ verb }: Route): boolean => verb === 'MESSAGE';
 export const isRead = ({ verb }: Route): boolean => /^(?:GET|HEAD|QUERY|SUBSCRIPTION|OPTIONS)$/.test(verb);

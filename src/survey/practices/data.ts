@@ -7,7 +7,7 @@ import type { Query } from '../../model/query.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
 import { isInside } from '../../syntax/nodes.js';
 import { rangeOf } from '../place.js';
-import { counted, isRead, na, NO_HANDLER, no, unknown, yes, type Judge } from './answer.js';
+import { counted, isForReading, isRead, na, NO_HANDLER, no, unknown, yes, type Judge } from './answer.js';
 
 const queriesIn = (fn: FunctionNode): readonly Query[] =>
   queriesOf(fileOf(fn)).filter(({ start, proof }) => proof !== 'name' && isInside(start, fn));
@@ -44,7 +44,8 @@ export const transactional: Judge = ({ route, reach }) => {
   const { effects, complete } = effectsOf(fn);
   const writes = new Set<Node>(effects.flatMap(({ query, node }) => (query ? [node] : [])));
   if (writes.size < 2) {
-    if (writes.size === 0 && !complete && !isRead(route)) return unknown('Not all of what it calls could be followed.');
+    if (writes.size === 0 && !isRead(route) && !(complete && isForReading(route)))
+      return unknown('No write was seen. Not all of what it calls is known.');
     return na(writes.size === 0 ? 'It writes nothing.' : 'One write is whole in itself.');
   }
   const inside = new Map<Node, Node>();

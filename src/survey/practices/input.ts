@@ -1,20 +1,24 @@
 import { coverOf } from '../../facts/applications/coverage.js';
 import { purposeOf } from '../../facts/applications/purposes.js';
 import { isRouteValidated } from '../../facts/validation/requests.js';
-import { sourceText } from '../../model/file.js';
+import { allRequestValues } from '../../facts/flow/request-values.js';
+import { fileOf, sourceText } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
-import { decoratorName, decoratorsOf } from '../../syntax/nodes.js';
+import type { FunctionNode, TSESTree } from '../../syntax/ast.js';
+import { decoratorName, decoratorsOf, isInside } from '../../syntax/nodes.js';
 import { rangeOf } from '../place.js';
 import { covered } from './callers.js';
 import { closedGuards, na, NO_HANDLER, no, unknown, yes, type Judge } from './answer.js';
 
 /** How handlers take what the client chose: of a request or context, or by a framework's helper. */
-const HOLDER = String.raw`\b(?:req|request|_req|ctx|c|context|event|evt|input|info)\b(?:\.(?:req|request|event))?[?!]?\.`;
+const REQUEST = String.raw`\b(?:req|request|_req|event|evt|(?:ctx|c|context|event)\.(?:req|request))\b[?!]?\.`;
+/** Koa's `ctx.body` is the answer. */
+const CONTEXT = String.raw`\b(?:ctx|c|context|input|info)\b[?!]?\.`;
 const BODY = new RegExp(
-  `${HOLDER}(?:body|rawBody|json\\(|formData\\(|text\\(|files?\\b|parseBody|parts\\()|\\bread(?:Raw|Validated|Multipart)?(?:Body|FormData)\\(`,
+  String.raw`${REQUEST}(?:body|rawBody|json\(|formData\(|text\(|files?\b|parseBody|parts\()|\bread(?:Raw|Validated|Multipart)?(?:Body|FormData)\(`,
 );
 const OTHERS = new RegExp(
-  `${HOLDER}(?:query|querystring|params?|search|headers?|cookies?|valid|nextUrl|url|args|input|queryStringParameters|pathParameters)\\b|\\bget(?:Query|RouterParams?|ValidatedQuery|Header|Cookie)\\(|searchParams`,
+  String.raw`(?:${REQUEST}|${CONTEXT})(?:query|querystring|params?|search|headers?|cookies?|valid|nextUrl|url|args|input|queryStringParameters|pathParameters)\b|\bget(?:Query|RouterParams?|ValidatedQuery|Header|Cookie)\(|searchParams`,
 );
 /** What a parameter or a declaration takes apart: `({ body, params })`, `const { id } = req.params`. */
 const BODY_PART = /\b(?:body|files?)\b/;
@@ -45,16 +49,37 @@ function taken({ handler, path, verb }: Route): { readonly body: boolean; readon
   };
 }
 
+const CHECKS = [
+  'parse',
+  'safeParse',
+  'parseAsync',
+  'safeParseAsync',
+  'validate',
+  'validateSync',
+  'validateAsync',
+  'cast',
+];
+
+/** A call by which a function puts request data through a schema: `Order.parse(req.body)`. */
+function schemaCallIn(fn: FunctionNode): TSESTree.CallExpression | null {
+  const { calls } = fileOf(fn).index;
+  for (const name of CHECKS)
+    for (const call of calls.get(name) ?? [])
+      if (isInside(call, fn) && allRequestValues(call).some(({ validatedBy }) => validatedBy)) return call;
+  return null;
+}
+
 /** Whether what the client sends passes a schema. */
-export const validated: Judge = ({ route, knows, guards }) => {
+export const validated: Judge = ({ route, knows, guards, reach }) => {
   const fn = route.handler?.fn;
   const { body, other } = taken(route);
   if (fn && !body && !other) return na('It takes nothing from the request.');
   const proof = coverOf(route, 'validation');
   if (proof) return covered(proof, 'checks the input');
+  const call = reach.near.map(schemaCallIn).find((each) => each !== null);
+  if (call) return yes('The input is put through a schema.', rangeOf(call));
   const inside = fn ? purposeOf({ node: fn, fn }, 'validation') : null;
-  if (fn && inside && inside.proof !== 'name')
-    return yes('The handler puts its input through a schema.', rangeOf(inside.node === fn ? fn : inside.node));
+  if (inside && inside.proof !== 'name') return yes('The handler checks its input.', rangeOf(inside.node));
   if (route.verb === 'MESSAGE') return fn ? no('Nothing checks the message.', rangeOf(fn)) : NO_HANDLER;
   const part = body ? 'body' : 'query';
   if (knows.validated || isRouteValidated(route, part))

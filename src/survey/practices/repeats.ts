@@ -3,7 +3,7 @@ import { findGetEffect } from '../../facts/get-effects.js';
 import { findHarmfulRepeat } from '../../facts/harmful-repeats.js';
 import { isKeyGuard } from '../../facts/idempotency.js';
 import { rangeOf } from '../place.js';
-import { na, NO_HANDLER, no, unknown, yes, isRead, type Judge } from './answer.js';
+import { isForReading, isRead, na, NO_HANDLER, no, unknown, yes, type Judge } from './answer.js';
 
 const SIGNS = { headers: ['idempotency-key', 'x-idempotency-key'], middleware: '' };
 
@@ -23,9 +23,9 @@ export const idempotent: Judge = ({ route, knows, guards, reach }) => {
   if (harm) return no(`A repeat ${harm.what} again.`, rangeOf(harm.node));
   const { effects, complete } = effectsOf(fn);
   if (effects.length === 0)
-    return complete && reach.isComplete
-      ? na('It changes nothing outside, as far as its calls are known.')
-      : unknown('Not all of what it calls could be followed.');
+    return complete && reach.isComplete && isForReading(route)
+      ? na('By its name it is for reading, and it changes nothing as far as its calls are known.')
+      : unknown('Nothing that it changes was seen. Not all of what it calls is known.');
   const open = effects.find(({ repeatable, safety }) => !repeatable && safety === null);
   if (!open) return yes('A repeat leaves what the first request left.', rangeOf(effects[0]!.node));
   return unknown(`A repeat ${open.what} again, which may be meant.`, rangeOf(open.node));
