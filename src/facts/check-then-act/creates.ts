@@ -1,4 +1,5 @@
 import type { Effect, Lookup } from '../../model/effect.js';
+import type { BackendFile } from '../../model/file.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
 import { hasBody, isInside, keyName } from '../../syntax/nodes.js';
 import { allOf } from '../../syntax/walk.js';
@@ -26,7 +27,7 @@ export function* createsIn(fn: FunctionNode, reads: readonly Lookup[]): Generato
         for (const effect of creates) {
           if (!isSameThing(read, effect) || effect.site.range[0] < read.site.range[1]) continue;
           if (isReached(node, question.asks, effect.site, fn))
-            yield { kind: 'create', site: effect.site, read, column: null, effect };
+            yield { kind: isRefused(effect) ? 'refused' : 'create', site: effect.site, read, column: null, effect };
         }
     }
   }
@@ -50,18 +51,33 @@ function isReached(
   );
 }
 
-/** Whether nothing refuses or handles a second creation. */
+/** What is said of a conflict, by databases and clients. */
+const CONFLICTS =
+  /P2002|\b23505\b|\b1?11000\b|UniqueConstraint|UniqueViolation|ER_DUP_ENTRY|SQLITE_CONSTRAINT|duplicate key|isUnique\w*Error|QueryFailedError|DuplicateKey/i;
+
+/** Whether the project knows the refusal of a unique key when it sees one. */
+const handlesConflicts = ({ project, path }: BackendFile): boolean =>
+  project.filesMentioning(path, CONFLICTS).length > 0;
+
+/** Whether a unique key refuses a second creation. */
+function isRefused({ query, file }: Effect): boolean {
+  const write = query && writeOf(query);
+  return query !== null && write !== null && isRefusedRepeat(query, write, file);
+}
+
+/** Whether nothing handles a second creation. */
 function isOpen(effect: Effect, fn: FunctionNode): boolean {
   if (effect.kind !== 'create' || !effect.query || effect.query.proof === 'name') return false;
-  if (effect.safety !== null && effect.safety !== 'dedup') return false;
-  const write = writeOf(effect.query);
   // A key that refuses the second is enough where somebody turns the refusal into an answer.
-  if (write && isRefusedRepeat(effect.query, write, effect.file)) return false;
+  const isKeyed = isRefused(effect);
+  if (isKeyed && handlesConflicts(effect.file)) return false;
+  const isBare = (safety: Effect['safety']): boolean => safety === null || (safety === 'unique' && isKeyed);
+  if (!isBare(effect.safety) && effect.safety !== 'dedup') return false;
   if (effect.site === effect.node) return true;
   // A function that asks for itself.
   const callee = effect.site.type === 'CallExpression' ? denote(effect.site.callee) : null;
   if (callee?.kind !== 'function' || isInside(callee.node, fn)) return false;
-  return effectsOf(callee.node).effects.some(({ node, safety }) => node === effect.node && safety === null);
+  return effectsOf(callee.node).effects.some(({ node, safety }) => node === effect.node && isBare(safety));
 }
 
 /** Whether the row that was looked for is the one that is created: of the same table, by a column that the new one is given. */

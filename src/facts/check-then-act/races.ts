@@ -12,10 +12,10 @@ import { readsIn } from './reads.js';
 /** A write that rests on what was read before, with nothing that keeps others from writing in between. */
 export interface Race {
   /**
-   * `create`: a row is created where none was found; `amount`: a value reckoned from the read one is written over it;
+   * `create`: a row is created where none was found; `refused`: the same, and a unique key fails the second; `amount`: a value reckoned from the read one is written over it;
    * `number`: a row is given the number after the last, or after their count.
    */
-  readonly kind: 'create' | 'amount' | 'number';
+  readonly kind: 'create' | 'refused' | 'amount' | 'number';
   /** What a person would change. */
   readonly site: Node;
   readonly read: Lookup;

@@ -12,6 +12,8 @@ export const rule = createRule({
   messages: {
     create:
       'This creates {{entity}} because line {{line}} found none, in two steps: two requests at once both find none, and both create. Do it in one step ({{upsert}}), or handle the conflict of a unique key.',
+    refused:
+      'This creates {{entity}} because line {{line}} found none, in two steps: two requests at once both find none, and the unique key fails the second with an error that nothing here turns into an answer. Do it in one step ({{upsert}}), or handle the conflict.',
     amount:
       'This writes `{{column}}` reckoned from what line {{line}} read: of two requests at once one overwrites the other, and its change is lost. Let the database reckon ({{increment}}).',
     number:
