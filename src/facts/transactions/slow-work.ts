@@ -60,6 +60,10 @@ function findSlow(file: BackendFile): Found[] {
   for (const name of ['sleep', 'delay', 'setTimeout', 'wait'])
     for (const call of file.index.calls.get(name) ?? [])
       if (outward(call)?.type === 'AwaitExpression' && isTimer(call)) found.push({ node: call, does: 'sleep' });
+  for (const name of INGESTS)
+    for (const call of file.index.calls.get(name) ?? [])
+      if (outward(call)?.type === 'AwaitExpression' && isAnalytics(call, file))
+        found.push({ node: call, does: 'call' });
   for (const [name, calls] of file.index.calls) {
     const does = /(?:Job|Task)s?$/.test(name) ? 'enqueue' : 'send';
     if (!HANDED_ON.test(name)) continue;
@@ -74,6 +78,20 @@ const HANDED_ON =
   /^(?:(?:trigger|enqueue|dispatch|schedule|publish)(?:Job|Task)s?|send(?:E?[mM]ail|Mail|Sms|SMS|PushNotification|Webhook)s?)$/;
 const CLIENTS = /jobs?(?:client|service|queue)?$|queue|mail|sms|push|notifi|webhook|dispatcher/i;
 const TRANSACTIONS = /^(?:tx|trx|txn|t|transaction|session|manager|em|client)$/;
+
+/** What hands events to an analytics service, and waits until it has them. */
+const INGESTS = ['track', 'identify', 'captureImmediate', 'captureException', 'flush', 'closeAndFlush', 'ingest'];
+const ANALYTICS = /posthog|segment|analytics|mixpanel|amplitude|rudder|tinybird/i;
+
+/** Whether a call is one of an analytics service's client, of a package that the project has. */
+function isAnalytics({ callee }: TSESTree.CallExpression, file: BackendFile): boolean {
+  if (callee.type !== 'MemberExpression' || denote(callee)?.kind === 'function') return false;
+  const { object } = callee;
+  const owner =
+    object.type === 'MemberExpression' ? memberName(object) : object.type === 'Identifier' ? object.name : null;
+  if (owner === null || !ANALYTICS.test(owner)) return false;
+  return [...(file.project.dependenciesOf(file.path) ?? [])].some((name) => ANALYTICS.test(name));
+}
 
 /**
  * Whether a call is one of a client of the project's own, whose implementation is chosen when it runs. One that is handed
