@@ -85,6 +85,7 @@ import { prisma } from './data/prisma.js';
 import { redisClients } from './cache/redis.js';
 import { redisQueues } from './jobs/redis-queues.js';
 import { rpc } from './clients/rpc.js';
+import { sanitizers } from './data/sanitizers.js';
 import { schedulers } from './jobs/schedulers.js';
 import { sequelize } from './data/sequelize.js';
 import { serialized } from './data/serialized.js';
@@ -206,6 +207,7 @@ export const libraries: readonly Library[] = [
   ...redisClients,
   ...redisQueues,
   ...rpc,
+  sanitizers,
   ...schedulers,
   sequelize,
   ...serialized,

@@ -1,5 +1,5 @@
 import type { Sink } from '../../model/flow.js';
-import { type BackendFile, fileOf } from '../../model/file.js';
+import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { Query } from '../../model/query.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import {
@@ -11,6 +11,7 @@ import {
   unwrap,
   unwrapAwait,
 } from '../../syntax/nodes.js';
+import { allOf } from '../../syntax/walk.js';
 import { findVariable, getBinding } from '../bindings.js';
 import { denote, findRow } from '../entities.js';
 import { isWrite, queriesOf } from '../queries.js';
@@ -39,6 +40,8 @@ const BY_ID = /^findById|^findByPk/;
 function filterSinks({ start, row, links }: Query, sinks: Sink[]): void {
   if (start.type !== 'CallExpression') return;
   const name = nameOfSite(start);
+  // The mapper takes operators out of this one filter.
+  if (/\bsanitizeFilter:\s*true/.test(sourceText(links.at(-1)?.call ?? start))) return;
   if (!BY_ID.test(calleeName(start) ?? ''))
     for (const position of row.where ?? []) {
       const found = argumentAt(start, position);
@@ -54,8 +57,9 @@ function filterSinks({ start, row, links }: Query, sinks: Sink[]): void {
       const value = stage && follow(stage);
       if (value?.type !== 'ObjectExpression') continue;
       for (const property of value.properties)
-        if (property.type === 'Property' && keyName(property.key, property.computed) === '$match')
-          inFilter(property.value, start, name, sinks, 0);
+        if (property.type !== 'Property') continue;
+        else if (keyName(property.key, property.computed) === '$match') inFilter(property.value, start, name, sinks, 0);
+        else codeIn(property.value, start, name, sinks);
     }
   }
 }
@@ -63,6 +67,17 @@ function filterSinks({ start, row, links }: Query, sinks: Sink[]): void {
 /** Operators that hold filters again, and those that hold code. */
 const NESTING = /^\$(?:and|or|nor|not|elemMatch|match)$/;
 const CODE = /^\$(?:where|function|accumulator|expr)$/;
+
+/** `{ $addFields: { total: { $function: { body: req.body.code } } } }`: programs anywhere in a stage. */
+function codeIn(stage: Node, site: Node, name: string, sinks: Sink[]): void {
+  for (const { key, computed, value } of allOf(stage, ['Property'])) {
+    const operator = keyName(key, computed) ?? '';
+    if (/^\$(?:function|accumulator|where)$/.test(operator)) {
+      sinks.push(makeSink('nosql', site, value, `${name} (${operator})`));
+      sinks.push(makeSink('nosql', site, value, `${name} (${operator})`, ['**']));
+    }
+  }
+}
 
 function inFilter(given: Node, site: Node, name: string, sinks: Sink[], depth: number): void {
   if (depth > MOST_DEPTH) return;
@@ -81,6 +96,8 @@ function inFilter(given: Node, site: Node, name: string, sinks: Sink[], depth: n
   if (value.type !== 'ObjectExpression') {
     if (node.type === 'Identifier') assignedInto(node, site, name, sinks, depth);
     sinks.push(makeSink('filter', site, node, name));
+    // What a caller put into it: `findUser({ email: req.body.email })`.
+    if (value.type !== 'Literal') sinks.push(makeSink('filter', site, node, name, ['*']));
     return;
   }
   for (const property of value.properties) {

@@ -16,6 +16,7 @@ import {
 import { allOf, allReturns } from '../../syntax/walk.js';
 import { fieldOf, schemaOf } from '../closed-schemas.js';
 import { findCalled } from '../entities.js';
+import { isOpenArgument } from '../open-scalars.js';
 import { routesOf } from '../routes.js';
 import { routesServedBy } from '../serving.js';
 import { follow, propertyIn, textOf } from '../values.js';
@@ -42,7 +43,7 @@ const NAMES: Readonly<Partial<Record<RequestPart, readonly string[]>>> = {
  * handler, wherever the route is registered. A message's shape is declared elsewhere.
  */
 export function routeKinds(source: Node, part: RequestPart, path: FieldPath): KindSet {
-  if (part === 'message') return CHECKED;
+  if (part === 'message') return isOpenArgument(source, path) ? NONE : CHECKED;
   const names = NAMES[part];
   if (!names || path.length === 0) return NONE;
   for (let fn = enclosingFunction(source); fn; fn = enclosingFunction(fn)) {

@@ -12,7 +12,8 @@ const NESTED_QUERIES = /\b(?:koa-qs|fast-querystring-nested)\b|['"]query parser[
 
 /** Whether a client can send an object in a part of the request: always in a body, in query strings as they are parsed. */
 export function mayBeObject(part: RequestPart, node: Node): boolean {
-  if (part === 'body' || part === 'raw') return true;
+  // Of messages only those arguments are left that GraphQL takes as they come.
+  if (part === 'body' || part === 'raw' || part === 'message') return true;
   if (part !== 'query') return false;
   const file = fileOf(node);
   const owner = file.project.findPackage(file.path);

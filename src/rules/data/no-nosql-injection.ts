@@ -1,15 +1,13 @@
 import { flowsOf } from '../../facts/flow/flows.js';
+import { isStripped } from '../../facts/validation/operators.js';
 import { mayBeObject } from '../../facts/validation/shapes.js';
+import { isOpenPart } from '../../facts/validation/open-parts.js';
 import { isValidated } from '../../facts/validation/requests.js';
 import type { Flow } from '../../model/flow.js';
-import type { BackendFile } from '../../model/file.js';
 import { createRule } from '../../rule/create-rule.js';
+import type { Node } from '../../syntax/ast.js';
 import { keepTrail } from '../../rule/flow-trail.js';
 import { sourceOf, wayOf } from '../../rule/flow-words.js';
-
-/** Cleaners of whole requests or filters, by the packages and settings that do it. */
-const CLEANED =
-  /['"](?:express-mongo-sanitize|mongo-sanitize|koa-mongo-sanitize|sanitizeFilter)['"]|sanitizeFilter:\s*true/;
 
 export const rule = createRule({
   name: 'no-nosql-injection',
@@ -30,13 +28,16 @@ export const rule = createRule({
     if (file.kind !== 'source' && file.kind !== 'config') return {};
     return {
       File() {
+        const told = new Set<Node>();
         for (const flow of flowsOf(file)) {
           if (flow.kind !== 'filter' && flow.kind !== 'nosql') continue;
-          if (flow.kind === 'filter' && !isHarmful(flow, file)) continue;
+          if (told.has(flow.node) || (flow.kind === 'filter' && !isHarmful(flow))) continue;
+          told.add(flow.node);
           const isWhole = flow.kind === 'filter' && flow.source.path.length === 0;
           const code = `String(${sourceCode.text.slice(...flow.node.range)})`;
           keepTrail('no-nosql-injection', flow.node, flow);
-          const isOwn = flow.calls.length === 0 && flow.node === flow.sink.value && !isWhole;
+          const isOwn =
+            flow.calls.length === 0 && flow.node === flow.sink.value && flow.sink.path.length === 0 && !isWhole;
           report({
             node: flow.node,
             message: flow.kind === 'nosql' ? 'code' : isWhole ? 'filter' : 'operator',
@@ -61,9 +62,10 @@ export const rule = createRule({
   },
 });
 
-function isHarmful({ source }: Flow, file: BackendFile): boolean {
+function isHarmful({ source }: Flow): boolean {
   const { part, node } = source.source;
   if (!mayBeObject(part, node)) return false;
-  if (isValidated({ part, node, validatedBy: source.validatedBy })) return false;
-  return file.project.filesMentioning(file.path, CLEANED).length === 0;
+  const { path, validatedBy } = source;
+  if (!isOpenPart({ node, validatedBy }, path) && isValidated({ part, node, validatedBy })) return false;
+  return !isStripped(node);
 }

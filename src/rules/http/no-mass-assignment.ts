@@ -1,6 +1,7 @@
 import { flowsOf } from '../../facts/flow/flows.js';
 import { findPickedFields } from '../../fix/picked-fields.js';
 import { isClosedParse } from '../../facts/validation/closed-bodies.js';
+import { isOpenPart } from '../../facts/validation/open-parts.js';
 import { isValidated } from '../../facts/validation/requests.js';
 import { mayBeObject } from '../../facts/validation/shapes.js';
 import type { Flow } from '../../model/flow.js';
@@ -53,5 +54,6 @@ export const rule = createRule({
 function isOpen({ source }: Flow): boolean {
   const { part, node } = source.source;
   if (source.path.length === 0 ? part !== 'body' && part !== 'query' : !mayBeObject(part, node)) return false;
+  if (isOpenPart({ node, validatedBy: source.validatedBy }, source.path)) return true;
   return source.validatedBy ? !isClosedParse(source.validatedBy) : !isValidated({ part, node, validatedBy: null });
 }

@@ -50,8 +50,8 @@ export default defineEventHandler(async (event) => {
   const filter: Record<string, unknown> = { price: { $lt: Number(query.max) } };
   // ok: no-nosql-injection -- a number
   const cheap = await Product.find(filter).limit(10);
+  // bad: no-nosql-injection -- added to the filter
   filter.owner = body.owner;
-  // bad: no-nosql-injection -- added to the filter before
   const both = await Product.find(filter).limit(10);
   return { whole, one, str, eq, id, where, key, helper, login, email, piped, fn, ok, typed, owned, cheap, both };
 });
