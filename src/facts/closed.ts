@@ -195,7 +195,7 @@ export function isClosedProperty(object: Node, name: string, at: Judging): boole
 
 /** Columns of the database's own catalogue: names of tables that are there. */
 export const CATALOG =
-  /^(?:table_?name|table_schema|schema_?name|relname|index_?name|conname|datname|nspname|column_name|constraint_name|view_?name|matviewname)$/;
+  /^(?:table_?name|table_schema|schema_?name|relname|index_?name|conname|datname|nspname|column_name|constraint_name|view_?name|matviewname|propertyName|propertyPath|databaseName|databasePath|givenDatabaseName|tablePath|tableName|entityName)$/;
 /** What a deployment's configuration names. */
 const WIRING = /schema|prefix|table|database|dbname|timeout/i;
 const CONFIGURATION = /(?:config|configuration|settings|env)\w*(?:\.(?:db|database|postgres\w*|mysql|sql))?$/i;

@@ -35,6 +35,7 @@ export function credentialKindOf(route: Route): CredentialKind | null {
     addressesOf(route)
       .map((path) => (path === null ? null : kindOfPath(path)))
       .map((each) => (each === 'code' && !takesCode(route) ? null : each))
+      .map((each) => (each === 'token' && !givesToken(route) ? null : each))
       .find((each) => each !== null) ?? null;
   if (kind) return kind;
   if (
@@ -50,11 +51,23 @@ export function credentialKindOf(route: Route): CredentialKind | null {
 const ACCOUNT = /^(?:passwords?|accounts?|forgot\w*|e?mails?|credentials?|pin|login)$/;
 
 /** `POST /auth/verify` that only answers who the caller is, from a header, has no code that could be guessed. */
-function takesCode({ handler, path }: Route): boolean {
+function takesCode({ handler, path, call }: Route): boolean {
   const fn = handler?.fn;
+  // `{ token: z.uuid() }` from the link of a mail is random and long: nobody guesses it.
+  const text = `${call ? sourceText(call) : ''} ${fn ? sourceText(fn) : ''}`;
+  if (/\b(?:token|hash|jwt)\b/i.test(text) && !/code|otp|pin\b|digits|sms|phone/i.test(text)) return false;
   if (!fn || !/(?:^|\/)verify$/.test(path ?? '')) return true;
   return /body|code|otp|pin\b|\binput\b|\bargs\b|dto|c\.req|readBody|payload|\.json\(\)/i.test(sourceText(fn));
 }
+
+/** `DELETE /tokens/:id` in a handler of all methods, behind a question for the user, gives none. */
+function givesToken({ verb, handler }: Route): boolean {
+  if (verb !== 'ALL' || !handler?.fn) return true;
+  return methodsIn(sourceText(handler.fn)).some((method) => method === 'POST' || method === 'PUT');
+}
+
+const methodsIn = (text: string): string[] =>
+  [...text.matchAll(/['"](GET|HEAD|POST|PUT|PATCH|DELETE)['"]/g)].map(([, method]) => method!);
 
 function kindOfPath(path: string): CredentialKind | null {
   const segments = path

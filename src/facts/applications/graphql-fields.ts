@@ -42,12 +42,17 @@ function isList({ expression }: TSESTree.Decorator): boolean {
 const hasArguments = (fn: FunctionNode): boolean =>
   fn.params.some((param) => decoratorsOf(param).some((each) => /^Args?$|^ArgsType$/.test(decoratorName(each) ?? '')));
 
+/** `if (order.customer) return order.customer`: lists bring it along, and the question is for a row that stands alone. */
+const isLoadedBefore = (parent: string, body: string): boolean =>
+  new RegExp(`\\bif \\(\\s*${parent}\\.(\\w+)[^{;]*\\)\\s*\\{?\\s*return [^;]*\\b${parent}\\.\\1\\b`).test(body);
+
 /** A read in another function, told by the parent which row it is about. */
 function asksPerParent(fn: FunctionNode, file: BackendFile): boolean {
   const parent = fn.params.find((param) =>
     decoratorsOf(param).some((each) => /^(?:Parent|Root)$/.test(decoratorName(each) ?? '')),
   );
   if (parent?.type !== 'Identifier' || LOADER.test(file.text.slice(...fn.body.range))) return false;
+  if (isLoadedBefore(parent.name, file.text.slice(...fn.body.range))) return false;
   const uses = new RegExp(`\\b${parent.name}\\b`);
   return effectsOf(fn).reads.some(
     ({ site, query }) => site !== query.start && uses.test(file.text.slice(...site.range)),

@@ -18,7 +18,10 @@ export function sendsForAnyone(route: Route): boolean {
   if (!effectsOf(fn).effects.some(({ kind, what }) => kind === 'send' && MAIL.test(what))) return false;
   if (asksItself(route) || isCovered(route, 'authentication') || isCovered(route, 'authorization')) return false;
   // What stands before it and can't be looked into may well ask.
-  return !guardsOf(route).some((guard) => !guard.fn && guard.module === null) && !/signature/i.test(textOf(route));
+  return (
+    !guardsOf(route).some((guard) => !guard.fn && guard.module === null) &&
+    !/signature|webhookProcedure/i.test(textOf(route))
+  );
 }
 
 const textOf = ({ node }: Route): string => sourceText(node);

@@ -52,6 +52,8 @@ function prefixOf(name: string): string | null {
   const prefix = PREFIX.exec(name)?.[1];
   if (prefix === undefined) return null;
   const own = name.slice(prefix.length);
+  // Of an account that everybody may use.
+  if (/^(?:DEMO|EXAMPLE|SAMPLE)_/.test(own)) return null;
   if (PUBLISHABLE.test(own) && !/SECRET|PRIVATE|PASSWORD|SERVICE_ROLE|ADMIN/.test(own)) return null;
   return secretNameKind(own) === null ? null : prefix;
 }

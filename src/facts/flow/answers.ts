@@ -3,12 +3,20 @@ import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { Library, MemberRow } from '../../model/library.js';
 import type { SinkKind } from '../../model/rows/flow.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
-import { decoratorName, enclosingFunction, findProperty, keyName, unwrap } from '../../syntax/nodes.js';
+import {
+  calleeName,
+  decoratorName,
+  enclosingFunction,
+  findProperty,
+  keyName,
+  receiverOf,
+  unwrap,
+} from '../../syntax/nodes.js';
 import { allReturns } from '../../syntax/walk.js';
 import { denote, findCalled } from '../entities.js';
 import { routesOf } from '../routes.js';
 import { builtText } from '../text.js';
-import { argumentAt, follow } from '../values.js';
+import { argumentAt, constantOf, follow } from '../values.js';
 import { makeSink, nameOfSite } from './sink.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -87,9 +95,17 @@ function locationCalls(file: BackendFile): Sink[] {
         (argument) => argument.type === 'Literal' && /^(?:location|refresh)$/i.test(String(argument.value)),
       );
       const value = at < 0 ? undefined : call.arguments[at + 1];
-      return value ? [makeSink('redirect', call, value, `the Location header`)] : [];
+      return value && !isOfCreation(call) ? [makeSink('redirect', call, value, `the Location header`)] : [];
     }),
   );
+}
+
+/** `res.status(201).header('Location', x)` says where the new thing is; browsers don't go there. */
+function isOfCreation(call: TSESTree.CallExpression): boolean {
+  for (let at = receiverOf(call); at?.type === 'CallExpression'; at = receiverOf(at))
+    if (/^(?:status|code)$/.test(calleeName(at) ?? ''))
+      return at.arguments[0] !== undefined && /^20[12]$/.test(String(constantOf(at.arguments[0])));
+  return false;
 }
 
 /** `{ headers: { Location: x } }`, `res.writeHead(302, { Location: x })`. */

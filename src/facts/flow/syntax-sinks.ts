@@ -1,7 +1,7 @@
 import type { Sink } from '../../model/flow.js';
 import { type BackendFile, fileOf } from '../../model/file.js';
-import type { Node, TSESTree } from '../../syntax/ast.js';
-import { calleeName, enclosingFunction, isFunction, memberName, unwrap } from '../../syntax/nodes.js';
+import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
+import { calleeName, enclosingFunction, isFunction, memberName, outward, unwrap } from '../../syntax/nodes.js';
 import { allOf } from '../../syntax/walk.js';
 import { getBinding } from '../bindings.js';
 import { denote, findCalled } from '../entities.js';
@@ -49,9 +49,10 @@ function pollutingKey({ left, right, operator }: TSESTree.AssignmentExpression):
   if (object.type === 'MemberExpression' && object.computed && memberName(object) === null) return key;
   // One level down, `__proto__` changes the prototype of this object alone, and only to a value of the client's: not to a
   // list made here or taken out of it.
-  if (right.type === 'Identifier' && isOwnList(right)) return null;
+  if (right.type === 'Identifier' ? isOwnList(right) : right.type === 'ObjectExpression') return null;
   if (object.type === 'Identifier') {
     const binding = getBinding(object);
+    if (binding.kind === 'parameter' && isAccumulator(binding.fn)) return null;
     if (binding.kind === 'value' && binding.init) {
       // A fresh object of this function has no one else's prototype to lose, unless it walks on.
       if (!binding.constant) return isWalking(object, left) ? key : null;
@@ -61,6 +62,14 @@ function pollutingKey({ left, right, operator }: TSESTree.AssignmentExpression):
     if (isCopying(key)) return isRecursive(left) ? key : null;
   } else if (isCopying(key)) return null;
   return trace(right).length > 0 || trace(right, ['**']).length > 0 ? key : null;
+}
+
+/** `rows.reduce((all, row) => …, {})`: an object made for this. */
+function isAccumulator(fn: FunctionNode): boolean {
+  const call = outward(fn);
+  if (call?.type !== 'CallExpression' || calleeName(call) !== 'reduce') return false;
+  const start = call.arguments[1] && unwrap(call.arguments[1]);
+  return start?.type === 'ObjectExpression';
 }
 
 /** `const list = object[key] || []` */

@@ -1,7 +1,16 @@
 import { fileOf, sourceText } from '../../model/file.js';
 import type { LogCall } from '../../model/log.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
-import { closest, isFunction, isInside, keyName, literalText, outward, unwrap } from '../../syntax/nodes.js';
+import {
+  calleeName,
+  closest,
+  isFunction,
+  isInside,
+  keyName,
+  literalText,
+  outward,
+  unwrap,
+} from '../../syntax/nodes.js';
 import { allOf } from '../../syntax/walk.js';
 import { follow } from '../values.js';
 import { isText, logAt } from './calls.js';
@@ -125,10 +134,24 @@ function isLostText(log: LogCall, error: HeldError): boolean {
   if (isThrown(error) && (isMinor || log.library === 'console')) return false;
   if (isMinor && isNarrowed(log, error)) return false;
   if (log.library === 'console' && endsProcess(log.call)) return false;
+  if (isOfText(error)) return false;
   return !usesOf(error, error.body).some(
     ({ id, how }) => how === 'whole' && !isInside(id, log.call) && (isHandedOn(id) || isLogged(id)),
   );
 }
+
+/** Where a text is only taken apart, the message says all there is: where it stopped. */
+function isOfText({ body }: HeldError): boolean {
+  const clause = body.parent;
+  if (clause?.type !== 'CatchClause') return false;
+  const calls = allOf(clause.parent.block, ['CallExpression', 'NewExpression', 'ThrowStatement']);
+  return (
+    calls.length > 0 &&
+    calls.every((call) => call.type !== 'ThrowStatement' && TAKEN_APART.test(calleeName(call) ?? ''))
+  );
+}
+
+const TAKEN_APART = /^(?:parse\w*|safeParse|fromJson|decode\w*|atob|toString|trim|URL|entries|keys|fromEntries)$/;
 
 /** A line for who starts the program, which ends with it. */
 const endsProcess = (call: Node): boolean => {
@@ -185,6 +208,7 @@ function isSpecific(test: Node, error: HeldError): boolean {
 /** Whether a call that says nothing of the error is all that becomes of it. */
 function isDropped(log: LogCall, error: HeldError): boolean {
   if (log.level === 'debug' || log.level === 'trace' || !isFixed(log)) return false;
+  if (log.level !== 'error' && log.level !== 'fatal' && isOfText(error)) return false;
   if (runsLater(log.call, error) || isNarrowed(log, error)) return false;
   if (!error.isCertain && !isUnderTest(log.call, error)) return false;
   return usesOf(error, error.body).every(({ how }) => how === 'test');

@@ -1,4 +1,4 @@
-import { fileOf, type BackendFile } from '../../model/file.js';
+import { fileOf, sourceText, type BackendFile } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
 import { calleeName, enclosingFunction, hasBody, isInside } from '../../syntax/nodes.js';
@@ -100,6 +100,8 @@ function isByRequest({ id, rest }: Lookup, way: Way): boolean {
 const OTHERS =
   /api_?key|webhook|internal|cron|basic|signature|service_?(?:auth|token|account)|machine|admin|staff|backoffice|superuser|moderator|hmac/i;
 
+const MACHINE = /\benv(?:\(\))?\.(?:CRON|INTERNAL|WORKER|SERVICE|WEBHOOK)\w*_(?:SECRET|KEY|TOKEN)\b/;
+
 /** Whether a route is for people who have signed in, none of whom is more than another. */
 function isForCallers(route: Route): boolean {
   if (!/^(?:GET|POST|PUT|PATCH|DELETE|QUERY|MUTATION)$/.test(route.verb)) return false;
@@ -109,6 +111,8 @@ function isForCallers(route: Route): boolean {
     return false;
   const path = withSlashes(fileOf(route.node).path);
   if (/admin|internal|cron|webhook|backoffice/i.test(path.slice(path.lastIndexOf('/src/') + 1))) return false;
+  // The caller shows a secret of the deployment's: it is a machine of our own.
+  if (route.handler?.fn && MACHINE.test(sourceText(route.handler.fn))) return false;
   const proof = coverOf(route, 'authentication');
   if (!proof && !asksItself(route)) return false;
   if (isAuthorized(route)) return false;

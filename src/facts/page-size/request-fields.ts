@@ -2,6 +2,7 @@ import { fileOf, type BackendFile } from '../../model/file.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, decoratorsOf, keyName, literalText, outward, receiverOf, unwrap } from '../../syntax/nodes.js';
 import { getBinding } from '../bindings.js';
+import { isBesideRoutes } from '../request-path.js';
 import { follow } from '../values.js';
 import { isCompanionName, isPageSizeName, isPagingName, isToldName, mayBePageSizeName } from './names.js';
 import { boundOfField, boundOfProperty } from './schema-fields.js';
@@ -95,6 +96,8 @@ function isAsked(name: string, object: TSESTree.ObjectExpression, property: TSES
   if (uses === 'response') return false;
   if (uses === 'query')
     return isPageSizeName(name) || /^(?:limit|take|first|last|\w+Limit|count|size|top|max)$/.test(name);
+  // A shape that only other code takes says nothing of what a client may send.
+  if (uses !== 'request' && !isBesideRoutes(fileOf(object))) return false;
   if (NO_REQUEST.test(title) || /[\\/]clients?[\\/]/.test(fileOf(object).path)) return false;
   if (uses === 'request' && name === 'limit' && isHandedToList(name, property)) return true;
   const isPaged = names.some(isPagingName);

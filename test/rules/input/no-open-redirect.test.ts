@@ -28,6 +28,12 @@ ruleTester.run('no-open-redirect', rule as never, {
         head +
         "app.get('/x', async (req, res) => {\n  res.redirect(`https://${req.headers.host}${req.url}`);\n  res.end();\n});",
     },
+    {
+      name: 'where a new thing is found, with 201',
+      code:
+        head +
+        "app.post('/x', (req, res) => {\n  res.status(201).header('Location', `${req.body.name}/tags`).end();\n});",
+    },
   ],
   invalid: [
     {

@@ -41,6 +41,12 @@ ruleTester.run('no-prototype-pollution', rule as never, {
         head +
         "function note(errors, key, data) {\n  const list = errors.byKey[key] || [];\n  list.push(data);\n  errors.byKey[key] = list;\n}\napp.get('/x', (req, res) => {\n  const errors = { byKey: {} };\n  note(errors, req.body.key, 'x');\n  res.json(errors);\n});",
     },
+    {
+      name: 'an object made of a list',
+      code:
+        head +
+        "app.get('/x', (req, res) => {\n  res.json(req.body.headers.reduce((all, each) => {\n    all[each.key] = each.value;\n    return all;\n  }, {}));\n});",
+    },
   ],
   invalid: [
     {

@@ -57,6 +57,10 @@ ruleTester.run('require-error-in-log', rule as never, {
       code: caught(pino, 'logger.error(err.message);\n  if (config.debug) logger.error(err);'),
     },
     { name: 'the last line of a program', code: caught('', 'console.error(err.message);\n  process.exit(1);') },
+    {
+      name: 'a text that is only taken apart',
+      code: `${pino}try {\n  JSON.parse(text);\n} catch (err) {\n  logger.error({ reason: err.message }, 'not JSON');\n}`,
+    },
   ],
   invalid: [
     {

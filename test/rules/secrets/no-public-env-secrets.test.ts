@@ -10,6 +10,7 @@ ruleTester.run('no-public-env-secrets', rule as never, {
     { name: 'a key made to be published', code: 'export const a = process.env.NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY;' },
     { name: 'a key of a map', code: 'export const a = import.meta.env.VITE_MAPBOX_ACCESS_TOKEN;' },
     { name: 'a private key of the configuration', code: 'defineNuxtConfig({ runtimeConfig: { apiSecret: "" } });' },
+    { name: "a demo's, which everybody may know", code: 'export const a = process.env.NEXT_PUBLIC_DEMO_PASSWORD;' },
   ],
   invalid: [
     {

@@ -24,6 +24,10 @@ ruleTester.run('no-secret-fallback', rule as never, {
       code: "export const users = table({ token: varchar('token').default('none yet') });",
     },
     { name: "a cache's key", code: "export const a = cache.get('token', 'abc');" },
+    {
+      name: 'a file that prepares a test run',
+      code: "process.env.NODE_ENV = 'test';\nprocess.env.RESEND_API_KEY ??= 'abc-key';",
+    },
   ],
   invalid: [
     {
