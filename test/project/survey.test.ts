@@ -51,11 +51,22 @@ it('looks at the disk again after a pause by itself', () => {
     project.write({ 'a.ts': 'needle' });
     vi.setSystemTime(Date.now() + 100);
     expect(mentioning('needle')).toEqual([]);
+    // Parsing a large file takes its time, and is no pause.
     vi.setSystemTime(Date.now() + 400);
+    expect(mentioning('needle')).toEqual([]);
+    vi.setSystemTime(Date.now() + 2500);
     expect(mentioning('needle')).toEqual(['a.ts']);
   } finally {
     vi.useRealTimers();
   }
+});
+
+it('looks at the disk again when the process had nothing to do', async () => {
+  make({ 'a.ts': '' });
+  expect(mentioning('needle')).toEqual([]);
+  project.write({ 'a.ts': 'needle' });
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  expect(mentioning('needle')).toEqual(['a.ts']);
 });
 
 describe('importersOf', () => {
