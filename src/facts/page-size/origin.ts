@@ -1,3 +1,4 @@
+import { fileOf } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import {
   calleeName,
@@ -14,6 +15,7 @@ import { allWrites, getBinding, type Binding } from '../bindings.js';
 import { allCallers } from '../callers.js';
 import { schemaOf } from '../closed-schemas.js';
 import { denote, findCalled, rowOf } from '../entities.js';
+import { routesOf } from '../routes.js';
 import { follow, propertyIn } from '../values.js';
 import {
   boundOfField,
@@ -132,8 +134,10 @@ function ofBinding(binding: Binding, node: TSESTree.Identifier, path: readonly s
         ),
       );
     }
-    case 'parameter':
-      return ofParameter(binding, path, frame);
+    case 'parameter': {
+      const isArgument = binding.index === 1 && binding.path.length + path.length === 1 && isResolver(binding.fn);
+      return isArgument ? { from: 'request', read: node, field: null } : ofParameter(binding, path, frame);
+    }
     case 'import': {
       const value = follow(node);
       return value === node ? UNKNOWN : value.type === 'Literal' ? BOUNDED : at(value, path, frame);
@@ -156,6 +160,10 @@ function ofParameter(binding: Extract<Binding, { kind: 'parameter' }>, path: rea
   });
   return origins.length === 0 ? UNKNOWN : either(origins);
 }
+
+/** Whether a function answers a GraphQL field: its second parameter is what the client gave. */
+const isResolver = (fn: FunctionNode): boolean =>
+  routesOf(fileOf(fn)).some(({ handler, library }) => handler?.fn === fn && /^(?:graphql|pothos)$/.test(library.name));
 
 function ofCall(call: TSESTree.CallExpression, path: readonly string[], frame: Frame): Origin {
   const name = calleeName(call) ?? '';
@@ -263,10 +271,12 @@ function decoratedParameter(node: Node): Decorated | null {
   const isRequest = decorators.some(({ expression }) => {
     const target = expression.type === 'CallExpression' ? expression.callee : expression;
     const part = rowOf(denote(target))?.request;
-    return part !== undefined && PARTS.has(part);
+    return part !== undefined && (PARTS.has(part) || /^Args?$/.test(nameOfDecorator(target)));
   });
   return isRequest ? { binding, decorators } : null;
 }
+
+const nameOfDecorator = (target: Node): string => (target.type === 'Identifier' ? target.name : '');
 
 const HARMLESS_PIPES = /^(?:ParseIntPipe|ParseFloatPipe|DefaultValuePipe|ValidationPipe|Int|Number)$/;
 

@@ -3,6 +3,7 @@ import type { Node } from '../../syntax/ast.js';
 import { calleeName, memberName, unwrapAwait } from '../../syntax/nodes.js';
 import { getBinding } from '../bindings.js';
 import { denote, rowOf } from '../entities.js';
+import { follow } from '../values.js';
 
 /** The parts of a request that a client fills with numbers. */
 export const PARTS: ReadonlySet<RequestPart> = new Set<RequestPart>(['query', 'body', 'params']);
@@ -11,6 +12,7 @@ export const PARTS: ReadonlySet<RequestPart> = new Set<RequestPart>(['query', 'b
 export function isPart(node: Node): boolean {
   const value = unwrapAwait(node);
   if (value.type === 'MemberExpression') {
+    if (memberName(value) === 'searchParams' && isRequestUrl(value.object)) return true;
     const holder = denote(value.object);
     const row = holder?.kind === 'instance' ? holder.type.findMember(memberName(value) ?? '') : null;
     if (row?.request) return PARTS.has(row.request);
@@ -24,6 +26,7 @@ export function isPart(node: Node): boolean {
     if (binding.kind === 'value' && binding.init && binding.path.length === 0 && binding.constant)
       return isPart(binding.init);
     if (binding.kind === 'value' && binding.init && binding.path.length > 0) {
+      if (binding.path.length === 1 && binding.path[0] === 'searchParams' && isRequestUrl(binding.init)) return true;
       const holder = binding.path.length === 1 ? denote(binding.init) : null;
       const row = holder?.kind === 'instance' ? holder.type.findMember(binding.path[0]!) : null;
       return row?.request !== undefined && PARTS.has(row.request);
@@ -31,4 +34,13 @@ export function isPart(node: Node): boolean {
   }
   const entity = denote(value);
   return entity?.kind === 'instance' && entity.type.id === 'web.Part';
+}
+
+/** `new URL(request.url)`, and a variable that holds it. */
+function isRequestUrl(node: Node): boolean {
+  const made = follow(node);
+  const address = made.type === 'NewExpression' && calleeName(made) === 'URL' ? made.arguments[0] : undefined;
+  if (address?.type !== 'MemberExpression') return false;
+  const holder = denote(address.object);
+  return holder?.kind === 'instance' && holder.type.findMember(memberName(address) ?? '')?.request === 'url';
 }
