@@ -2,11 +2,21 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { type BackendFile, sourceText } from '../../model/file.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
-import { calleeName, closest, enclosingFunction, outward, receiverOf, unwrap } from '../../syntax/nodes.js';
+import {
+  calleeName,
+  closest,
+  enclosingFunction,
+  outward,
+  receiverOf,
+  unwrap,
+  unwrapAwait,
+} from '../../syntax/nodes.js';
+import { allReturns } from '../../syntax/walk.js';
 import { findVariable } from '../bindings.js';
 import { controlFlowOf, findPathWithout } from '../control-flow.js';
 import { denote, findCalled, rowOf } from '../entities.js';
 import { namesFor } from '../scope.js';
+import { follow } from '../values.js';
 
 /** A connection or session taken from a pool that some way through the function doesn't give back. */
 export interface Leak {
@@ -31,12 +41,33 @@ function findLeaks(file: BackendFile): Leak[] {
   for (const name of namesFor(file, 'step'))
     for (const call of file.index.calls.get(name) ?? []) {
       // With a callback the client is handed to it.
-      const row = rowOf(denote(call.callee));
-      if (row?.step !== 'acquire' || row.returns === undefined) continue;
+      if (!isCheckout(call)) continue;
       const leak = leakOf(call, name);
       if (leak) leaks.push(leak);
     }
+  for (const { init } of file.index.declarators) {
+    const call = init && unwrapAwait(init);
+    const made = call?.type === 'CallExpression' ? checkoutIn(call) : null;
+    const leak = made !== null && call?.type === 'CallExpression' ? leakOf(call, made) : null;
+    if (leak) leaks.push(leak);
+  }
   return leaks;
+}
+
+function isCheckout(call: TSESTree.CallExpression): boolean {
+  const row = rowOf(denote(call.callee));
+  return row?.step === 'acquire' && row.returns !== undefined;
+}
+
+/** What a function of the project takes out of a pool and gives back to its caller: `const checkout = () => pool.connect()`. */
+function checkoutIn(call: TSESTree.CallExpression): string | null {
+  const fn = findCalled(call);
+  if (!fn || !/\b(?:connect|getConnection|createQueryRunner|startSession)\s*\(/.test(sourceText(fn))) return null;
+  for (const returned of allReturns(fn)) {
+    const value = unwrapAwait(follow(returned));
+    if (value.type === 'CallExpression' && isCheckout(value)) return calleeName(value);
+  }
+  return null;
 }
 
 function leakOf(call: TSESTree.CallExpression, made: string): Leak | null {
@@ -60,10 +91,24 @@ function leakOf(call: TSESTree.CallExpression, made: string): Leak | null {
   // `if (client) client.release()`: whether it is there is known at run time only.
   if ([...releases].some((each) => isConditional(each, name.name))) return null;
   const path = findPathWithout(controlFlowOf(fn), call, (node) => releases.has(unwrap(node)) || releases.has(node), {
-    throws: (node) => node.type === 'AwaitExpression' || node.type === 'ThrowStatement',
+    throws: (node) => (node.type === 'AwaitExpression' && !isOpening(node.argument)) || node.type === 'ThrowStatement',
   });
   return path && { call, name: name.name, release, how: path.how, fn };
 }
+
+/**
+ * `await runner.connect()`, `await runner.startTransaction()`, `await client.query('BEGIN')`: where these fail, the client is
+ * no good any more. TypeORM's own documentation has them before the `try`: https://typeorm.io/docs/query-runner
+ */
+const isOpening = (node: Node): boolean => {
+  const call = unwrap(node);
+  if (call.type !== 'CallExpression') return false;
+  const [first] = call.arguments;
+  return (
+    /^(?:connect|startTransaction|beginTransaction|begin)$/.test(calleeName(call) ?? '') ||
+    (first?.type === 'Literal' && /^\s*begin\b/i.test(String(first.value)))
+  );
+};
 
 /** The variable that the checked-out client is put into. */
 function nameOf(call: TSESTree.CallExpression): TSESTree.Identifier | null {
@@ -121,7 +166,7 @@ function releasesAt(use: Node): Node[] {
   if (up?.type === 'MemberExpression' && up.object === use) {
     const call = outward(up);
     if (call?.type !== 'CallExpression') return /^(?:release|endSession)$/.test(propertyName(up)) ? [call ?? up] : [];
-    return RELEASING.test(calleeName(call) ?? '') ? [call] : [];
+    return RELEASING.test(calleeName(call) ?? '') ? [call, ...settledBy(call)] : [];
   }
   if (up?.type !== 'CallExpression' || up.callee === use) return [];
   // `pool.release(client)`, `cleanUp(client)`.
@@ -129,6 +174,13 @@ function releasesAt(use: Node): Node[] {
   const fn = findCalled(up);
   if (fn && /\.\s*(?:release|endSession|end|close)\s*\??\.?\(/.test(sourceText(fn))) return [up];
   return fn === null && receiverOf(up) === null ? [up] : [];
+}
+
+/** `await client.query(…).finally(() => client.release())`: the call that runs the release when its promise is settled. */
+function settledBy(release: Node): Node[] {
+  const fn = enclosingFunction(release);
+  const holder = fn && outward(fn);
+  return holder?.type === 'CallExpression' && calleeName(holder) === 'finally' ? [holder] : [];
 }
 
 const propertyName = (node: TSESTree.MemberExpression): string =>

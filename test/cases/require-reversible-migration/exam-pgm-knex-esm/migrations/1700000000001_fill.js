@@ -1,5 +1,5 @@
 // @complete: require-reversible-migration
 // bad: require-reversible-migration -- raw SQL has no inferred reverse
 export const up = (pgm) => {
-  pgm.sql("UPDATE people SET name = 'unknown' WHERE name = ''");
+  pgm.sql('ALTER TABLE people ADD CONSTRAINT people_name CHECK (length(name) > 0)');
 };
