@@ -1,13 +1,13 @@
 import type { Application, Framework } from '../../model/application.js';
 import type { BackendFile } from '../../model/file.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
-import { calleeName, closest, enclosingFunction, isFunction, unwrap, wrapped } from '../../syntax/nodes.js';
+import { calleeName, closest, enclosingFunction, isFunction, receiverOf, unwrap, wrapped } from '../../syntax/nodes.js';
 import { getBinding, isExported } from '../bindings.js';
 import { denote, findInstance, rowOf } from '../entities.js';
 import { exportsOf } from '../exports.js';
 import { allMountings, parameterHost, type Host } from '../hosts.js';
 import { peel } from '../steps.js';
-import { follow, propertyIn } from '../values.js';
+import { constantOf, follow, propertyIn } from '../values.js';
 import { hostOf, registrationsOf } from './registrations.js';
 
 /** The types of which an application is, and the package whose version decides. */
@@ -160,8 +160,25 @@ function serverAt(node: Making, file: BackendFile): Application | null {
         ? 'node-http'
         : null;
   const handler = framework && handlerOf(node);
-  return framework && handler ? { framework, node, file, major: null, handler, isServed: true } : null;
+  return framework && handler
+    ? { framework, node, file, major: null, handler, isServed: !isForItself(node, file) }
+    : null;
 }
+
+/** `server.listen(0, '127.0.0.1')`: whatever port is free, on this machine only. Only the program itself knows where. */
+const isForItself = (node: Node, file: BackendFile): boolean =>
+  (file.index.calls.get('listen') ?? []).some((call) => {
+    const receiver = receiverOf(call);
+    const [port, host] = call.arguments;
+    return (
+      receiver !== null &&
+      follow(receiver) === node &&
+      port !== undefined &&
+      constantOf(port) === 0 &&
+      host !== undefined &&
+      /^(?:127\.0\.0\.1|localhost|::1)$/.test(String(constantOf(host)))
+    );
+  });
 
 function handlerOf(node: TSESTree.CallExpression): Application['handler'] {
   for (const argument of [...node.arguments].reverse()) {

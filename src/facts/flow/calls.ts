@@ -15,6 +15,7 @@ import { ALL, kinds, kindsOf, NONE, TEXT } from './kinds.js';
 import { cleaned, inside, joined, NOTHING, stepped, through, validated, type Origins } from './origins.js';
 import { traceResultOf } from './names.js';
 import { buildersOf, calledBy, isOfObject } from './objects.js';
+import { vettedKinds } from './predicates.js';
 import { routeKinds } from './route-schemas.js';
 import { schemaKinds } from './schemas.js';
 import { partOfCall } from './sources.js';
@@ -78,8 +79,9 @@ function traceFunction(call: TSESTree.CallExpression, fn: FunctionNode, path: Fi
   const inner = resultOrigins(fn, path);
   if (inner.length === 0) return NOTHING;
   const origins = joined(inner.map((origin) => substitute(origin, call, fn)));
+  if (origins.length === 0) return origins;
   // Addresses in a payload whose signature was checked are the sender's, not any client's.
-  return origins.length > 0 && checksSignature(fn) ? cleaned(origins, kinds('url', 'redirect')) : origins;
+  return cleaned(origins, vettedKinds(call, fn) | (checksSignature(fn) ? kinds('url', 'redirect') : NONE));
 }
 
 const checksSignature = (fn: FunctionNode): boolean => {

@@ -15,6 +15,12 @@ const PRIVATE = /private|loopback|internal|127\.|169\.254|ipaddr|isIP|lookup|blo
 /** A function that looks at where an address leads: what redirects lead to it doesn't see. */
 export const lookedUpKinds = (fn: FunctionNode): KindSet => (PRIVATE.test(sourceText(fn)) ? kinds('private') : NONE);
 
+const VETS = /assert|valid|ensure|check|safe|guard|allowed|pinned|^resolve\w*(?:Host|Addr)/i;
+
+/** `const url = await assertPublicUrl(given)`: what a function that looks at addresses gives back has been looked at. */
+export const vettedKinds = (call: TSESTree.CallExpression, fn: FunctionNode): KindSet =>
+  VETS.test(calleeName(call) ?? '') ? lookedUpKinds(fn) : NONE;
+
 /** What a test that can't be looked into says by its name; a valid address is no allowed one. */
 function kindsByName(name: string, truth: boolean): KindSet {
   if (/^is(?:Private|Internal|Local|Loopback|Reserved)/.test(name)) return truth ? NONE : kinds('private');

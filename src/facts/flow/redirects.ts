@@ -14,7 +14,7 @@ const OPTIONS: readonly (readonly [name: string, values: readonly unknown[]])[] 
 /** Whether an outgoing call stays at the address that it is given: Node's own clients do, others when told. */
 export function doesNotFollow({ site, name }: Sink): boolean {
   if (site.type !== 'CallExpression') return false;
-  if (/^https?\.(?:get|request)$/.test(name)) return true;
+  if (/^(?:https?\.(?:get|request)|(?:net|tls)\.(?:connect|createConnection))$/.test(name)) return true;
   return site.arguments.some((_, i) =>
     OPTIONS.some(([option, values]) => {
       const found = argumentAt(site, `${i}.${option}`);

@@ -26,6 +26,12 @@ ruleTester.run('no-ssrf', rule as never, {
         "app.get('/x', async (req, res) => {\n  const { host } = new URL(req.query.url);\n  if (host !== 'api.example.com') throw new Error('x');\n  await fetch(req.query.url);\n  res.end();\n});",
     },
     {
+      name: 'what a function that looks addresses up gives back',
+      code:
+        head +
+        "async function assertPublicUrl(given: string) {\n  const url = new URL(given);\n  const { address } = await lookup(url.hostname);\n  if (isBlocked(address)) throw new Error('blocked');\n  return url;\n}\napp.get('/x', async (req, res) => {\n  const url = await assertPublicUrl(req.query.url);\n  await fetch(url, { redirect: 'manual' });\n  res.end();\n});",
+    },
+    {
       name: 'a look-up without redirects',
       code:
         head +
