@@ -165,6 +165,22 @@ describe.each([
   });
 });
 
+describe('beside TypeScript 7, which has no compiler API', () => {
+  it('backend-lint runs, and ESLint with the parser of the plugin', () => {
+    const user = new UserProject(join(temporary, 'typescript-7')).install('eslint@10.15.0', 'typescript@7.0.2', tarball);
+    user.write({
+      ...CROSS,
+      'eslint.config.mjs': `import backend from 'eslint-plugin-backend';
+import parser from 'eslint-plugin-backend/parser';
+export default [{ files: ['**/*.ts'], languageOptions: { parser } }, backend.configs['flat/recommended']];
+`,
+    });
+    expect(user.allReported('cross')).toContain(REPORT);
+    const found = user.node('node_modules/eslint-plugin-backend/dist/cli/main.js', '--format', 'github', 'cross');
+    expect(found.stdout, found.stderr).toMatch(/title=backend\/no-sql-concat::/);
+  });
+});
+
 describe('the tarball', () => {
   const allProblems = (bin: string, ...args: string[]): { status: number | null; output: string } => {
     const { status, stdout, stderr } = new UserProject(temporary).node(join(ROOT, 'node_modules', bin), ...args);
