@@ -36,6 +36,14 @@ writeFileSync(
 );
 // Loaded here: where nothing is to be built, nothing that builds need be installed.
 await (await import('./page.mjs')).buildPage(join(fresh, 'report'));
+writeFileSync(
+  join(fresh, 'languages', 'index.mjs'),
+  "import plugin from './index.js';\n\nexport default plugin;\nexport const { configs, languages, meta } = plugin;\n",
+);
+writeFileSync(
+  join(fresh, 'languages', 'index.d.mts'),
+  "import plugin = require('./index.js');\n\nexport default plugin;\nexport declare const configs: typeof plugin.configs;\nexport declare const languages: typeof plugin.languages;\nexport declare const meta: typeof plugin.meta;\n",
+);
 const bin = join(fresh, 'cli', 'main.js');
 if (existsSync(bin)) chmodSync(bin, 0o755);
 

@@ -3,7 +3,10 @@ import { SchemaSourceCode, type Root } from './source-code.js';
 interface TextFile {
   readonly body: string | Uint8Array;
 }
-/** What ESLint (9.7 and later) asks of a language: https://eslint.org/docs/latest/extend/languages */
+/**
+ * What ESLint (9.7 and later) asks of a language: https://eslint.org/docs/latest/extend/languages. The source code is
+ * typed loosely: ESLint 9 and 10 differ in it, and the languages have to fit both.
+ */
 export interface SchemaLanguage {
   readonly fileType: 'text';
   readonly lineStart: 1;
@@ -12,7 +15,8 @@ export interface SchemaLanguage {
   readonly visitorKeys: Record<string, string[]>;
   validateLanguageOptions(): void;
   parse(file: TextFile): { ok: true; ast: Root };
-  createSourceCode(file: TextFile, parsed: { ok: boolean; ast?: unknown }): SchemaSourceCode;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
+  createSourceCode(file: any, parsed: any): any;
 }
 
 const textOf = ({ body }: TextFile): string => (typeof body === 'string' ? body : new TextDecoder().decode(body));
@@ -27,6 +31,6 @@ export function languageOf(read: (text: string) => Root): SchemaLanguage {
     visitorKeys: {},
     validateLanguageOptions: () => undefined,
     parse: (file) => ({ ok: true, ast: read(textOf(file)) }),
-    createSourceCode: (file, { ast }) => new SchemaSourceCode({ text: textOf(file), ast: ast as Root }),
+    createSourceCode: (file: TextFile, { ast }: { ast: Root }) => new SchemaSourceCode({ text: textOf(file), ast }),
   };
 }
