@@ -1,8 +1,8 @@
 import type { BackendFile } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
-import { calleeName, receiverOf, unwrap } from '../../syntax/nodes.js';
+import { calleeName, keyName, receiverOf, unwrap } from '../../syntax/nodes.js';
 import { allOf } from '../../syntax/walk.js';
-import { argumentAt, constantOf, textOf } from '../values.js';
+import { argumentAt, constantOf, propertyIn, textOf } from '../values.js';
 import { piecesOf } from '../text.js';
 
 /** A step of a migration that the code which is still running can't live with. */
@@ -26,6 +26,7 @@ export function breaksOf(up: FunctionNode, file: BackendFile): readonly Break[] 
     if (DROPS.test(name)) found.push({ node: call, what: 'drop' });
     else if (RENAMES.test(name)) found.push({ node: call, what: 'rename' });
     else if (isRequired(call, name)) found.push({ node: call, what: 'required' });
+    else if (isNarrowed(call, name, file)) found.push({ node: call, what: 'type' });
     else if (isBlockingIndex(call, name, file)) found.push({ node: call, what: 'index' });
     else if (TEXT_DOORS.test(name) && call.arguments[0]) {
       const what = breakIn(call.arguments[0], made, file);
@@ -39,7 +40,12 @@ function tablesMade(call: TSESTree.CallExpression): string[] {
   const name = calleeName(call) ?? '';
   const [first] = call.arguments;
   if (!first) return [];
-  if (/^createTable/.test(name)) return [textOf(first) ?? ''];
+  if (/^createTable/.test(name)) {
+    // TypeORM: `createTable(new Table({ name: 'cars' }))`
+    const named = first.type === 'NewExpression' ? first.arguments[0] : undefined;
+    const table = named?.type === 'ObjectExpression' ? propertyIn(named, 'name') : null;
+    return [textOf(table && table !== 'unknown' ? table : first) ?? ''];
+  }
   if (!TEXT_DOORS.test(name)) return [];
   return [...textIn(first).matchAll(/\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?["`\w.]*?["`]?(\w+)["`]?\s*\(/gi)].map(
     (each) => each[1]!,
@@ -73,7 +79,25 @@ function isRequired(call: TSESTree.CallExpression, name: string): boolean {
   };
   const isAbsent = (...positions: string[]): boolean => positions.every((each) => argumentAt(call, each) === 'absent');
   // Sequelize
-  if (name === 'addColumn' || name === 'changeColumn') return isFalse('2.allowNull') && isAbsent('2.defaultValue');
+  if ((name === 'addColumn' || name === 'changeColumn') && isFalse('2.allowNull')) return isAbsent('2.defaultValue');
+  // TypeORM: columns are required unless told otherwise.
+  const column = call.arguments[1] && unwrap(call.arguments[1]);
+  if (name === 'addColumn' && column?.type === 'NewExpression')
+    return isBare(
+      column.arguments[0],
+      (value) => constantAt(value, 'isNullable') !== true,
+      /^(?:default|isGenerated)$/,
+    );
+  // node-pg-migrate
+  if (/^addColumns?$/.test(name) && column?.type === 'ObjectExpression' && isPgm(call))
+    return column.properties.some(
+      (each) =>
+        each.type === 'Property' && isBare(each.value, (value) => constantAt(value, 'notNull') === true, /^default$/),
+    );
+  if (name === 'alterColumn' && isPgm(call)) {
+    const given = argumentAt(call, '2.notNull');
+    return typeof given !== 'string' && constantOf(given) === true;
+  }
   // Knex
   if (name === 'dropNullable') return true;
   if (name !== 'notNullable') return false;
@@ -83,6 +107,48 @@ function isRequired(call: TSESTree.CallExpression, name: string): boolean {
       if (outer === 'defaultTo' || outer === 'createTable') return false;
       if (outer === 'alterTable' || outer === 'table') return !hasLink(call, 'defaultTo');
     }
+  return false;
+}
+
+const isPgm = (call: TSESTree.CallExpression): boolean => {
+  const receiver = receiverOf(call);
+  return receiver?.type === 'Identifier' && /^pgm$/i.test(receiver.name);
+};
+
+/** Whether an object describes a required column, with none of the properties that give the rows there a value. */
+function isBare(
+  node: Node | undefined,
+  isNeeded: (value: TSESTree.ObjectExpression) => boolean,
+  fills: RegExp,
+): boolean {
+  const value = node && unwrap(node);
+  if (value?.type !== 'ObjectExpression' || !isNeeded(value)) return false;
+  return value.properties.every(
+    (each) => each.type === 'Property' && !fills.test(keyName(each.key, each.computed) ?? ''),
+  );
+}
+
+function constantAt(object: TSESTree.ObjectExpression, name: string): unknown {
+  const value = propertyIn(object, name);
+  return value && value !== 'unknown' ? constantOf(value) : null;
+}
+
+/** Types that hold less than others: a text of so many characters, a number of few bytes, a closed list. */
+const NARROW = /\b(?:STRING|CHAR|VARCHAR)\s*\(\s*\d|\b(?:INTEGER|SMALLINT|TINYINT|ENUM|BOOLEAN|DATEONLY)\b/;
+const NARROW_KNEX = /^(?:integer|tinyint|smallint|enum|enu|boolean|date)$/;
+
+/** A column whose type is changed to one that may not hold what is there. */
+function isNarrowed(call: TSESTree.CallExpression, name: string, file: BackendFile): boolean {
+  if (name === 'changeColumn' || (name === 'alterColumn' && isPgm(call))) {
+    const type = argumentAt(call, '2.type');
+    return typeof type !== 'string' && NARROW.test(file.text.slice(...type.range).toUpperCase());
+  }
+  // Knex: `table.string('code', 8).alter()`
+  if (name !== 'alter') return false;
+  for (let link = receiverOf(call); link?.type === 'CallExpression'; link = receiverOf(link)) {
+    const kind = calleeName(link) ?? '';
+    if (NARROW_KNEX.test(kind) || (kind === 'string' && link.arguments.length > 1)) return true;
+  }
   return false;
 }
 
@@ -103,13 +169,19 @@ function isBlockingIndex(call: TSESTree.CallExpression, name: string, file: Back
   const on = receiver ? file.text.slice(...receiver.range) : '';
   if (name === 'addIndex' && /queryInterface|context/.test(on))
     return argumentAt(call, '2.concurrently') === 'absent' && argumentAt(call, '1.concurrently') === 'absent';
+  if (name === 'createIndex' && /queryRunner/.test(on)) return !/isConcurrent/.test(file.text.slice(...call.range));
   return /^(?:addIndex|createIndex)$/.test(name) && on === 'pgm' && argumentAt(call, '2.concurrently') === 'absent';
 }
 
 const isPostgres = (file: BackendFile): boolean => {
   const dependencies = file.project.dependenciesOf(file.path);
   const has = (name: string): boolean => dependencies?.has(name) === true;
-  return (has('pg') || has('postgres')) && !has('mysql2') && !has('mysql') && !has('sqlite3');
+  return (
+    ['pg', 'postgres', 'pg-promise', '@mikro-orm/postgresql', '@neondatabase/serverless'].some(has) &&
+    !has('mysql2') &&
+    !has('mysql') &&
+    !has('sqlite3')
+  );
 };
 
 const textIn = (node: Node): string =>
