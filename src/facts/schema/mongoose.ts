@@ -38,11 +38,24 @@ function tableOf(node: Table['node'] & { arguments: readonly Node[] }, file: Bac
     engine: 'mongodb',
     names: [...new Set([...(variable === null ? [] : [variable]), ...modelsOf(node, variable, file)].map(entityKey))],
     node,
-    columns: new Set(properties.map(({ name }) => columnKey(name))),
+    columns: new Set([...properties.map(({ name }) => name), ...timestampsOf(node.arguments[1])].map(columnKey)),
     fields: properties.map(({ name }) => name),
     indexes,
     foreignKeys: foreignKeys.filter(({ column }) => column !== '_id'),
   };
+}
+
+/** The columns that `{ timestamps: true }` adds. https://mongoosejs.com/docs/timestamps.html */
+function timestampsOf(options: Node | undefined): string[] {
+  const value = options && unwrap(options);
+  if (value?.type !== 'ObjectExpression') return [];
+  const given = valueIn(value, 'timestamps');
+  if (given?.type === 'ObjectExpression')
+    return ['createdAt', 'updatedAt'].map((name) => {
+      const named = valueIn(given, name);
+      return (named && textOf(named)) ?? name;
+    });
+  return isOn(value, 'timestamps') ? ['createdAt', 'updatedAt'] : [];
 }
 
 /** A schema inside another one is a part of its documents. */

@@ -43,7 +43,8 @@ export function missingIndexOf(query: Query, file: BackendFile): MissingIndex | 
 /** The first column that a query sorts by. */
 function sortOf(query: Query): string | null {
   if (query.start.type === 'CallExpression')
-    for (const option of ['0.orderBy', '0.order']) {
+    // MikroORM's stand after the filter, and after the entity where the manager is asked.
+    for (const option of ['0.orderBy', '0.order', '1.orderBy', '2.orderBy']) {
       const given = argumentAt(query.start, option);
       if (typeof given !== 'string') return columnIn(given);
     }
