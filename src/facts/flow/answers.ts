@@ -58,8 +58,17 @@ export function isPage(body: Node, site: Node, library: string): boolean {
   const round = OTHER_TYPE.test(own) && !HTML_TYPE.test(own) ? own : place ? sourceText(place) : '';
   const isHtml = HTML_TYPE.test(round);
   if (!isHtml && OTHER_TYPE.test(round)) return false;
+  // `data: …` is a line of an event stream, whoever named the type.
+  if (
+    builtText(body).parts[0]?.kind === 'text' &&
+    /^\s*(?:data|event|id|retry):/.test(textOfPart(builtText(body).parts[0]!))
+  )
+    return false;
   return isHtml || HTML_BY_DEFAULT.has(library) || hasMarkup(body);
 }
+
+const textOfPart = (part: ReturnType<typeof builtText>['parts'][number]): string =>
+  part.kind === 'text' ? part.text : '';
 
 const hasMarkup = (body: Node): boolean =>
   builtText(body).parts.some((part) => part.kind === 'text' && MARKUP.test(part.text));

@@ -1,4 +1,4 @@
-import type { FieldPath, Origin } from '../../model/flow.js';
+import type { FieldPath, KindSet, Origin } from '../../model/flow.js';
 import type { StepRow } from '../../model/rows/flow.js';
 import { fileOf } from '../../model/file.js';
 import type { RequestPart } from '../../model/library.js';
@@ -16,6 +16,7 @@ import { cleaned, inside, joined, NOTHING, stepped, through, validated, type Ori
 import { traceResultOf } from './names.js';
 import { buildersOf, calledBy, isOfObject } from './objects.js';
 import { vettedKinds } from './predicates.js';
+import { predicateKinds } from './predicates.js';
 import { routeKinds } from './route-schemas.js';
 import { schemaKinds } from './schemas.js';
 import { partOfCall } from './sources.js';
@@ -234,7 +235,7 @@ function traceMethod(call: TSESTree.CallExpression, name: string, receiver: Node
     case 'text':
       return traceReplacing(call, name, receiver, path);
     case 'same':
-      return trace(receiver, path);
+      return cleaned(trace(receiver, path), name === 'filter' && first ? keptKinds(first, path) : NONE);
     case 'element':
       return joined([trace(receiver, ['*', ...path]), name === 'at' ? trace(receiver, path) : NOTHING]);
     case 'join':
@@ -258,6 +259,12 @@ function traceMethod(call: TSESTree.CallExpression, name: string, receiver: Node
     default:
       return NOTHING;
   }
+}
+
+/** What a filter's test says of the elements that it leaves: `keys.filter((key) => ALLOWED.includes(key))`. */
+function keptKinds(test: Node, path: FieldPath): KindSet {
+  const fn = isFunction(test) ? test : null;
+  return fn && path.length === 1 && path[0] !== '#' ? predicateKinds(fn, 0, true) : NONE;
 }
 
 /** Texts made of two: what a replacement takes out is gone. */

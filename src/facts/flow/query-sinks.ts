@@ -6,6 +6,7 @@ import {
   calleeName,
   decoratorName,
   decoratorsOf,
+  findProperty,
   keyName,
   memberName,
   unwrap,
@@ -146,15 +147,20 @@ const WRITING_LINK =
   /^(?:values|set|insert|update|patch|upsert|merge|insertMany|updateMany|onConflictDoUpdate|doUpdateSet|patchAndFetch\w*|updateAndFetch\w*|insertAndFetch|insertGraph|upsertGraph|save)$/;
 
 /** What a write takes as the columns: everything handed over but its filter. */
-function rowSinks({ start, row, links }: Query, sinks: Sink[]): void {
+function rowSinks({ start, row, links, library }: Query, sinks: Sink[]): void {
   if (start.type !== 'CallExpression') return;
   const filters = new Set((row.where ?? []).map((position) => argumentAt(start, position)));
   const isRaw = row.text !== undefined;
+  if (library.name === 'sequelize' && start.arguments.some(namesFields)) return;
   for (const argument of isRaw ? [] : start.arguments)
     if (!filters.has(argument)) inRow(argument, start, filters, sinks);
   for (const { name, call } of links)
     if (WRITING_LINK.test(name)) for (const argument of call.arguments) inRow(argument, call, filters, sinks);
 }
+
+/** Sequelize's `{ fields: ['title'] }`: only these columns are written, whatever stands in the values. */
+const namesFields = (argument: Node): boolean =>
+  argument.type === 'ObjectExpression' && findProperty(argument, 'fields') !== null;
 
 function inRow(argument: Node, site: Node, filters: ReadonlySet<unknown>, sinks: Sink[]): void {
   const value = follow(argument);
@@ -163,11 +169,17 @@ function inRow(argument: Node, site: Node, filters: ReadonlySet<unknown>, sinks:
       (property): property is TSESTree.Property =>
         property.type === 'Property' && DATA.test(keyName(property.key, property.computed) ?? ''),
     );
-    for (const property of named)
-      if (!filters.has(property.value)) sinks.push(makeSink('row', site, property.value, nameOfSite(site)));
+    for (const property of named) if (!filters.has(property.value)) pushRow(site, property.value, sinks);
     if (named.length > 0) return;
   }
-  if (value.type !== 'Literal' && !filters.has(value)) sinks.push(makeSink('row', site, argument, nameOfSite(site)));
+  if (value.type !== 'Literal' && !filters.has(value)) pushRow(site, argument, sinks);
+}
+
+/** The value as a whole; of an object made before also the names that it got later: `data[key] = value`. */
+function pushRow(site: Node, value: Node, sinks: Sink[]): void {
+  sinks.push(makeSink('row', site, value, nameOfSite(site)));
+  if (unwrap(value).type === 'Identifier' && follow(value).type === 'ObjectExpression')
+    sinks.push(makeSink('row', site, value, nameOfSite(site), ['#']));
 }
 
 /** Records that are made of an object, or have one copied over them: `new User(body)`, `Object.assign(user, body)`. */

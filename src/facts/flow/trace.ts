@@ -1,12 +1,13 @@
 import type { FieldPath, KindSet, Origin } from '../../model/flow.js';
 import type { ClassNode, Node, TSESTree } from '../../syntax/ast.js';
-import { keyName, memberName, unwrapAwait } from '../../syntax/nodes.js';
+import { calleeName, isFunction, keyName, memberName, unwrapAwait } from '../../syntax/nodes.js';
+import { allReturns } from '../../syntax/walk.js';
 import { getBinding, type Binding } from '../bindings.js';
 import { inputSchema, isClosedInput, isClosedSchemaValue } from '../closed-schemas.js';
 import { isClosedMemberType } from '../closed-types.js';
 import { denote } from '../entities.js';
 import { assignmentsOf, constructorOf } from '../members.js';
-import { constantOf } from '../values.js';
+import { constantOf, follow } from '../values.js';
 import { traceCall, traceConstruction } from './calls.js';
 import { guardedKinds } from './guards.js';
 import { hasKind, NONE } from './kinds.js';
@@ -161,9 +162,16 @@ function inputKinds(binding: Binding | null, path: FieldPath): KindSet {
  * The same for a value that is harmful as a whole: a literal is so by what is spread into it, `{ ...req.body }`.
  */
 export function traceWhole(node: Node): Origins {
-  const value = unwrapAwait(node);
-  if (value.type !== 'ObjectExpression') return trace(node);
-  return joined(value.properties.map((each) => (each.type === 'SpreadElement' ? traceWhole(each.argument) : NOTHING)));
+  const own = unwrapAwait(node);
+  const value = own.type === 'Identifier' ? follow(own) : own;
+  if (value.type === 'ObjectExpression')
+    return joined(
+      value.properties.map((each) => (each.type === 'SpreadElement' ? traceWhole(each.argument) : NOTHING)),
+    );
+  // `items.map((item) => ({ ...item, status }))`
+  const [made] = value.type === 'CallExpression' && calleeName(value) === 'map' ? value.arguments : [];
+  if (made && isFunction(made)) return joined(allReturns(made).map(traceWhole));
+  return trace(node);
 }
 
 /** A field of the class: what its methods put there. */

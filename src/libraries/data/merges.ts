@@ -10,6 +10,8 @@ const setter = (at: string, below?: string): ExportRow => ({
   sinks: [{ kind: 'property', at: [at], ...(below === undefined ? {} : { below }) }],
 });
 const same: ExportRow = { flow: { from: ['0'] } };
+/** Only the named fields are left. */
+const picked = (at: string): ExportRow => ({ flow: { from: [at], cleans: ['row'] } });
 const text: ExportRow = { flow: { from: ['0'], text: true } };
 const all: ExportRow = { flow: { from: ['*'] } };
 const lib = (modules: readonly string[], exports: Record<string, ExportRow>): Library => ({
@@ -36,7 +38,7 @@ export const merges: readonly Library[] = [
     setWith: lodashSet,
     update: lodashSet,
     zipObjectDeep: setter('0', '4.17.20'),
-    pick: same,
+    pick: picked('0'),
     omit: same,
     cloneDeep: same,
     clone: same,
@@ -53,6 +55,11 @@ export const merges: readonly Library[] = [
     template: { sinks: [{ kind: 'template', at: ['0'] }] },
     default: {},
   }),
+  lib(['radash', 'es-toolkit', 'remeda', 'underscore', 'just-pick', 'lodash.pick', 'object.pick'], {
+    pick: picked('0'),
+    default: picked('0'),
+  }),
+  lib(['ramda'], { pick: picked('1') }),
   lib(['lodash.merge'], { default: merge('4.6.2') }),
   lib(['lodash.mergewith'], { default: merge('4.6.2') }),
   lib(['lodash.defaultsdeep'], { default: merge('4.6.1') }),

@@ -89,6 +89,7 @@ export const mikroOrm: Library = {
     EntityRepository: repository,
     SqlEntityRepository: repository,
     QueryBuilder: { annotation: 'Builder' },
+    wrap: { returns: 'Wrapped' },
     raw: {
       returns: 'Raw',
       sql: { text: ['0'], values: '1', placeholder: '?', lists: 'expand', fragment: true, tag: 'sql' },
@@ -98,6 +99,8 @@ export const mikroOrm: Library = {
   },
   types: {
     Orm: { members: { em: { type: 'Manager' }, close: {} } },
+    // https://mikro-orm.io/docs/entity-helper#updating-entity-values-with-assign
+    Wrapped: { members: { assign: { sinks: [{ kind: 'row', at: ['0'] }] } } },
     Manager: {
       members: {
         ...entityMembers(1),

@@ -6,6 +6,7 @@ import { isValidated } from '../../facts/validation/requests.js';
 import { mayBeObject } from '../../facts/validation/shapes.js';
 import type { Flow } from '../../model/flow.js';
 import { createRule } from '../../rule/create-rule.js';
+import type { Node } from '../../syntax/ast.js';
 import { keepTrail } from '../../rule/flow-trail.js';
 import { sourceOf, wayOf } from '../../rule/flow-words.js';
 
@@ -26,8 +27,10 @@ export const rule = createRule({
     if (file.kind !== 'source' && file.kind !== 'config') return {};
     return {
       File() {
+        const told = new Set<Node>();
         for (const flow of flowsOf(file)) {
-          if (flow.kind !== 'row' || !isOpen(flow)) continue;
+          if (flow.kind !== 'row' || told.has(flow.node) || !isOpen(flow)) continue;
+          told.add(flow.node);
           const picked = findPickedFields(flow, sourceCode);
           keepTrail('no-mass-assignment', flow.node, flow);
           report({
