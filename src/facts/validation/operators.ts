@@ -14,7 +14,7 @@ const PACKAGES: ReadonlySet<string> = new Set([
 ]);
 /** Frameworks with such a middleware; others' routes don't stand behind it. */
 const FRAMEWORKS = new Set(['express', 'nestjs', 'koa', 'koa-router', 'fastify']);
-/** `mongoose.set('sanitizeFilter', true)` holds for every query. */
+/** A setting of Mongoose that holds for every query. */
 const SETTING = /\.set\(\s*['"]sanitizeFilter['"]\s*,\s*true/;
 
 const hasMiddleware = (owner: PackageFacts | null): boolean =>
