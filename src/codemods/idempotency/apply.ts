@@ -27,6 +27,11 @@ function putHooks(edits: Edits, { call, handler, node }: Route, [claim, keep]: r
     edits.insert(file, last.range[0], `{ preHandler: ${claim!}, onSend: ${keep!} }, `);
     return true;
   }
+  // First: what closes a list stands before what comes after it.
+  for (const [name, hook] of Object.entries(hooks)) {
+    const present = findProperty(options, name);
+    if (present) addTo(edits, present.value, hook);
+  }
   const last = options.properties.at(-1);
   const missing = Object.entries(hooks).filter(([name]) => !findProperty(options, name));
   const before = last ? file.text.slice(options.range[0], last.range[0]) : '';
@@ -34,10 +39,6 @@ function putHooks(edits: Edits, { call, handler, node }: Route, [claim, keep]: r
   const added = missing.map(([name, hook]) => `${name}: ${hook}`).join(separator);
   if (!last) edits.replace(file, options.range, `{ ${added} }`);
   else if (added !== '') edits.insert(file, last.range[1], separator + added);
-  for (const [name, hook] of Object.entries(hooks)) {
-    const present = findProperty(options, name);
-    if (present) addTo(edits, present.value, hook);
-  }
   return true;
 }
 

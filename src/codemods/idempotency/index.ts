@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { handlesKey } from '../../facts/idempotency.js';
-import { fileOf, lineOf } from '../../model/file.js';
+import { isKeyGuard } from '../../facts/idempotency.js';
+import { guardsOf } from '../../facts/route-guards.js';
+import { fileOf, lineOf, sourceText } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
 import { Edits } from '../edits.js';
 import { Refusal, type Note, type Plan, type Request } from '../plan.js';
@@ -38,7 +39,10 @@ const FRAMEWORKS: Readonly<Record<string, { readonly id: string; readonly code: 
 export async function planIdempotency(request: Request): Promise<Plan> {
   const target = targetOf(request);
   const chosen = request.routes.length > 0 ? namedRoutes(target, request.routes) : reportedRoutes(target);
-  const open = chosen.filter((route) => !handlesKey(route, SIGNS));
+  // A handler may read the key that it will be given.
+  const open = chosen.filter(
+    (route) => !guardsOf(route).some((guard) => isKeyGuard(guard, SIGNS)) && !isDecorated(route),
+  );
   if (open.length === 0) return { changes: [], notes: [], left: [], hidden: [] };
   const { routes, left } = served(target, open);
   const [first] = routes;
@@ -63,6 +67,9 @@ export async function planIdempotency(request: Request): Promise<Plan> {
   const hasTypes = await checkCompiles(target, changes);
   return { changes, notes: notesOf(placed, store, table?.next ?? null, hasTypes), left, hidden: [] };
 }
+
+/** By a decorator that is about keys. */
+const isDecorated = ({ decorators }: Route): boolean => decorators.some((each) => /idempot/i.test(sourceText(each)));
 
 const place = (target: Target, { node }: Route): string => `${shown(target, fileOf(node).path)}:${lineOf(node)}`;
 
@@ -145,7 +152,7 @@ function storeCode(target: Target, store: Store, paths: Paths): StoreCode {
   const line = isInjected
     ? `//ts\nimport type { ${name} } from '${from}';\n//end\n`
     : `import ${clause} from '${from}';\n`;
-  if (kind === 'ioredis' || kind === 'redis') return redisStore(kind, name, line);
+  if (kind === 'ioredis' || kind === 'redis') return redisStore(kind, name, line, target.package.name ?? 'app');
   return sqlStore(kind, isInjected ? null : name, name, line);
 }
 

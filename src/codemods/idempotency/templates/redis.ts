@@ -14,8 +14,11 @@ const CALLS = {
 
 export type RedisClient = keyof typeof CALLS;
 
-/** @param redis the name of the client in the module */
-export function redisStore(client: RedisClient, redis: string, importLine: string): StoreCode {
+/**
+ * @param redis the name of the client in the module
+ * @param service whose keys they are: services may share one Redis
+ */
+export function redisStore(client: RedisClient, redis: string, importLine: string, service: string): StoreCode {
   const { claim, run } = CALLS[client];
   return {
     head: importLine,
@@ -32,7 +35,7 @@ const IF_MINE = \`
   redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
   return 1\`;
 
-const name = (id«: string»)«: string» => \`idempotency:\${id}\`;
+const name = (id«: string»)«: string» => \`${service}:idempotency:\${id}\`;
 
 async function claim(id«: string», entry«: Entry»)«: Promise<'claimed' | Entry | null>» {
   if ((await ${claim(redis)}) !== null) return 'claimed';
