@@ -72,7 +72,12 @@ function isByReading(effect: Effect, route: Route, fn: FunctionNode): boolean {
 
 /** `if (!settings) settings = await create()`. */
 const isFallback = (node: Node): boolean =>
-  conditionsAt(node).some(({ test, holds }) => !holds && /^(?:Identifier|MemberExpression)$/.test(test.type));
+  conditionsAt(node).some(
+    ({ test, holds }) =>
+      (!holds && /^(?:Identifier|MemberExpression)$/.test(test.type)) ||
+      // `if (teams.length === 0)`
+      (holds && /^[\w.$?]+\.(?:length|size)\s*(?:===?\s*0|<\s*1)$/.test(sourceText(test))),
+  );
 
 /** `if (!plan.customerId) await linkCustomer(…)`: what should have been there already. */
 const LATE = /^(?:link|ensure|init|back_?fill|provision|bootstrap)/i;

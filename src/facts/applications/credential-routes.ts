@@ -25,12 +25,12 @@ const WORDS: readonly (readonly [CredentialKind, RegExp])[] = [
   ['token', /^(?:tokens?|refresh(?:-?tokens?)?|access-?tokens?|exchange|oauth-?token)$/],
 ];
 /** Ends a session, reads, or belongs to something else that is called so. */
-const NOT_MEANT = /(?:log|sign)-?(?:out|off)|callback|webhook|device|push|fcm|apns|revoke|unsubscribe/;
+const NOT_MEANT = /(?:log|sign)-?(?:out|off)|callback|webhook|device|push|fcm|apns|revoke|unsubscribe|saml|scim/;
 
 /** `POST /auth/login` and its like, public ones; null for others. Names of procedures and resolvers count like paths. */
 export function credentialKindOf(route: Route): CredentialKind | null {
   if (!/^(?:POST|PUT|PATCH|MUTATION|ALL)$/.test(route.verb)) return null;
-  if (isBehindLogin(route)) return null;
+  if (isBehindLogin(route) || holdsSession(route)) return null;
   const kind =
     addressesOf(route)
       .map((path) => (path === null ? null : kindOfPath(path)))
@@ -47,6 +47,13 @@ export function credentialKindOf(route: Route): CredentialKind | null {
     return 'password';
   return null;
 }
+
+/** The handler asks for the caller's session itself, and turns others away: only who is signed in gets further. */
+const holdsSession = ({ handler }: Route): boolean =>
+  handler?.fn != null &&
+  /(?:getServerSession|getSession|requireSession|requireUser|unstable_getServerSession)\([^)]*\)[\s\S]{0,160}?if\s*\(\s*!\s*\w+/.test(
+    sourceText(handler.fn),
+  );
 
 const ACCOUNT = /^(?:passwords?|accounts?|forgot\w*|e?mails?|credentials?|pin|login)$/;
 

@@ -133,7 +133,7 @@ function isLostText(log: LogCall, error: HeldError): boolean {
   // before the throw is no record, the boundary's is.
   if (isThrown(error) && (isMinor || log.library === 'console')) return false;
   if (isMinor && isNarrowed(log, error)) return false;
-  if (log.library === 'console' && endsProcess(log.call)) return false;
+  if (endsProcess(log.call)) return false;
   if (isOfText(error)) return false;
   return !usesOf(error, error.body).some(
     ({ id, how }) => how === 'whole' && !isInside(id, log.call) && (isHandedOn(id) || isLogged(id)),
@@ -151,7 +151,15 @@ function isOfText({ body }: HeldError): boolean {
   );
 }
 
-const TAKEN_APART = /^(?:parse\w*|safeParse|fromJson|decode\w*|atob|toString|trim|URL|entries|keys|fromEntries)$/;
+/** `new URL(text)`, `new RegExp(text)`: that it is none is all that can be said. */
+const isOfForm = ({ body }: HeldError): boolean =>
+  body.parent?.type === 'CatchClause' &&
+  allOf(body.parent.parent.block, ['CallExpression', 'NewExpression']).every((call) =>
+    /^(?:URL|RegExp|trim|toString)$/.test(calleeName(call) ?? ''),
+  );
+
+const TAKEN_APART =
+  /^(?:parse\w*|safeParse|fromJson|decode\w*|atob|toString|trim|URL|RegExp|entries|keys|fromEntries)$/;
 
 /** A line for who starts the program, which ends with it. */
 const endsProcess = (call: Node): boolean => {
@@ -208,7 +216,8 @@ function isSpecific(test: Node, error: HeldError): boolean {
 /** Whether a call that says nothing of the error is all that becomes of it. */
 function isDropped(log: LogCall, error: HeldError): boolean {
   if (log.level === 'debug' || log.level === 'trace' || !isFixed(log)) return false;
-  if (log.level !== 'error' && log.level !== 'fatal' && isOfText(error)) return false;
+  if (isOfText(error) && (/^(?:warn|info|log|notice)/.test(log.level) || isOfForm(error))) return false;
+  if (endsProcess(log.call)) return false;
   if (runsLater(log.call, error) || isNarrowed(log, error)) return false;
   if (!error.isCertain && !isUnderTest(log.call, error)) return false;
   return usesOf(error, error.body).every(({ how }) => how === 'test');

@@ -6,7 +6,7 @@ import { denote, rowOf } from '../entities.js';
 import { functionName } from '../credentials/functions.js';
 import { namesFor } from '../scope.js';
 import { argumentAt, constantOf, textOf } from '../values.js';
-import { isPassword } from './weak.js';
+import { isForCipher, isPassword } from './weak.js';
 
 /** A slow hash that is too fast. */
 export interface WeakCost {
@@ -46,7 +46,7 @@ function judge(call: TSESTree.CallExpression, row: PasswordRow, file: BackendFil
   const fn = enclosingFunction(call);
   if (typeof password === 'string' || !(isPassword(password) || /passw/i.test(fn ? (functionName(fn) ?? '') : '')))
     return null;
-  if (value === undefined && row.kdf !== 'argon2') return null;
+  if (isForCipher(call) || (value === undefined && row.kdf !== 'argon2')) return null;
   switch (row.kdf) {
     case 'pbkdf2':
       return ofPbkdf2(call, row, value!, node);

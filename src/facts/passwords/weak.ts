@@ -28,6 +28,16 @@ const LEAKED = /pwned|hibp|haveibeenpwned|breach/i;
 const MACHINE =
   /smtp|imap|mail|db|database|proxy|redis|wifi|integration|connection|broker|mqtt|digest|rabbit|sftp|ftp|icecast|stream/i;
 
+/** A key for a cipher is made of it: what is kept is the text that the cipher hides. */
+export function isForCipher(node: Node): boolean {
+  const fn = enclosingFunction(node);
+  if (!fn || !/\bcreate(?:Cipher|Decipher)iv\(/.test(fileOf(fn).text)) return false;
+  return (
+    /\bcreate(?:Cipher|Decipher)iv\(/.test(sourceText(fn)) ||
+    /(?:Aes|Cipher|Encryption)Key|^deriveKey/i.test(functionName(fn) ?? '')
+  );
+}
+
 function findWeak(file: BackendFile): WeakPassword[] {
   if (!/passw|pwd/i.test(file.text) || LEAKED.test(file.text)) return [];
   const found: WeakPassword[] = [];
@@ -37,7 +47,8 @@ function findWeak(file: BackendFile): WeakPassword[] {
       !digest ||
       digest.inputs.some(isChallenge) ||
       !(digest.inputs.some((each) => isPassword(each)) || isOfPasswords(call)) ||
-      isBesideSlow(call, file)
+      isBesideSlow(call, file) ||
+      isForCipher(call)
     )
       continue;
     found.push({ node: digest.made, kind: 'fast-hash', by: algorithmOf(digest.made) });

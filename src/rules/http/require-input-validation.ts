@@ -5,7 +5,7 @@ import { fileOf } from '../../model/file.js';
 import { createRule } from '../../rule/create-rule.js';
 import { keepTrail } from '../../rule/flow-trail.js';
 import { sourceOf, wayOf } from '../../rule/flow-words.js';
-import { enclosingFunction } from '../../syntax/nodes.js';
+import { calleeName, enclosingFunction } from '../../syntax/nodes.js';
 
 export const rule = createRule({
   name: 'require-input-validation',
@@ -25,7 +25,7 @@ export const rule = createRule({
         for (const flow of flowsOf(file)) {
           const { node, part } = flow.source.source;
           // The place where the schema belongs; a read in another file is that file's.
-          if (!isUnchecked(flow) || fileOf(node) !== file) continue;
+          if (!isUnchecked(flow) || fileOf(node) !== file || isOfLog(flow)) continue;
           const key = `${part}:${(enclosingFunction(node) ?? file.ast).range[0]}`;
           if (told.has(key) || isValidated({ part, node, validatedBy: flow.source.validatedBy })) continue;
           told.add(key);
@@ -40,6 +40,10 @@ export const rule = createRule({
     };
   },
 });
+
+/** A line of a log that goes to a chat or a collector is words, whatever stands in it. */
+const isOfLog = ({ calls }: Flow): boolean =>
+  calls.some((call) => call.type === 'CallExpression' && /^log(?!in|out|ic)/i.test(calleeName(call) ?? ''));
 
 /**
  * Bodies wherever they are used. Texts of the query only where they are written or sent on, or stand there as a whole: a

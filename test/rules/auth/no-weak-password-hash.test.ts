@@ -36,6 +36,10 @@ ruleTester.run('no-weak-password-hash', rule as never, {
       name: 'the answer to a challenge',
       code: `${crypto}export const f = (password: string, nonce: string) => createHash('md5').update(nonce + password).digest('hex');`,
     },
+    {
+      name: 'a key for a cipher',
+      code: "import { createCipheriv, createHash } from 'node:crypto';\nexport function hide(text: string, password: string, iv: Buffer) {\n  const key = createHash('sha256').update(password).digest();\n  return createCipheriv('aes-256-gcm', key, iv).update(text);\n}",
+    },
   ],
   invalid: [
     {

@@ -33,6 +33,13 @@ ruleTester.run('no-get-side-effects', rule as never, {
       name: 'a page to pay on',
       code: `import Stripe from 'stripe';\nconst stripe = new Stripe('');\n${get('const session = await stripe.checkout.sessions.create({}); return res.redirect(session.url);', '/upgrade')}`,
     },
+    {
+      name: 'a default where there are none yet',
+      code: get(
+        'const teams = await prisma.team.findMany({ take: 5 }); if (teams.length === 0) await prisma.team.create({ data: {} });',
+        '/teams',
+      ),
+    },
   ],
   invalid: [
     {

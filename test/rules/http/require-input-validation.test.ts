@@ -19,6 +19,10 @@ ruleTester.run('require-input-validation', rule as never, {
     { name: 'a path parameter', code: post('await save(req.params.id);') },
     { name: 'not used for anything', code: post('res.json(req.body);') },
     { name: 'a function whose route is unknown', code: `${head}export const create = (req) => save(req.body.text);` },
+    {
+      name: 'a line of a log that goes to a chat',
+      code: `${head}const log = (text) => fetch('https://chat.example.com', { method: 'POST', body: text });\napp.post('/x', async (req, res) => {\n  await log('asked by ' + req.body.name);\n});`,
+    },
   ],
   invalid: [
     {

@@ -38,6 +38,10 @@ ruleTester.run('require-rate-limit', rule as never, {
       name: 'a long random token out of a mail',
       code: `${express}app.post('/auth/verify-email', (req, res) => res.json(confirm(req.body.token)));`,
     },
+    {
+      name: 'a handler that asks for the session itself',
+      code: `import { getServerSession } from 'next-auth';\n${express}app.post('/exports/:id/send-email', async (req, res) => { const session = await getServerSession(req, res); if (!session) return res.status(401).end(); res.end(); });`,
+    },
   ],
   invalid: [
     {

@@ -61,6 +61,10 @@ ruleTester.run('require-error-in-log', rule as never, {
       name: 'a text that is only taken apart',
       code: `${pino}try {\n  JSON.parse(text);\n} catch (err) {\n  logger.error({ reason: err.message }, 'not JSON');\n}`,
     },
+    {
+      name: 'what is no address',
+      code: `${pino}try {\n  new URL(text);\n} catch (err) {\n  logger.error('no address');\n}`,
+    },
   ],
   invalid: [
     {
