@@ -4,14 +4,15 @@ import { fileOf } from '../model/file.js';
 import type { Node } from '../syntax/ast.js';
 import { calleeName, classOfThis, isFunction, keyName, memberName, receiverOf, unwrapAwait } from '../syntax/nodes.js';
 import { allReturns } from '../syntax/walk.js';
-import { findVariable, getBinding } from './bindings.js';
+import { type Binding, findVariable, getBinding } from './bindings.js';
 import { allCallers } from './callers.js';
 import { judge, type Judging } from './closed.js';
+import { findParameter } from './closed-names.js';
 import { elementTypeOf, isClosedType } from './closed-types.js';
 import { denote, findCalled } from './entities.js';
 import { impliesClosed } from './guards.js';
 import { assignmentsOf } from './members.js';
-import { constantOf, follow } from './values.js';
+import { constantOf, follow, propertyIn } from './values.js';
 
 /** Calls that give some of the elements, or all of them in another order. */
 const SELECTING = /^(?:filter|slice|sort|toSorted|reverse|toReversed|flat|values|splice|concat)$/;
@@ -169,7 +170,13 @@ function isClosedVariableList(id: TSESTree.Identifier, path: readonly string[], 
     case 'import':
       return true;
     case 'value': {
-      if (!binding.init || binding.path.length > 0) return false;
+      if (!binding.init) return false;
+      if (binding.path.length > 0) {
+        const part = findParameter(id);
+        return (
+          part !== null && (!binding.fallback || isClosedElement(binding.fallback, path, at)) && isGiven(part, path, at)
+        );
+      }
       const writes = binding.variable.references.filter((each) => each.isWrite() && !each.init && each.writeExpr);
       return (
         isClosedElement(binding.init, path, at) &&
@@ -179,20 +186,41 @@ function isClosedVariableList(id: TSESTree.Identifier, path: readonly string[], 
     }
     case 'parameter': {
       const handed = at.frame.get(binding.variable);
-      if (handed) return isClosedElement(handed, path, at);
-      if (binding.path.length > 0) return false;
-      const callers = allCallers(binding.fn);
-      return (
-        callers !== null &&
-        callers.every((call) => {
-          const argument = call.arguments[binding.index];
-          return argument !== undefined && argument.type !== 'SpreadElement' && isClosedElement(argument, path, at);
-        })
-      );
+      if (handed && binding.path.length === 0) return isClosedElement(handed, path, at);
+      if (binding.fallback && !isClosedElement(binding.fallback, path, at)) return false;
+      return isGiven(binding, path, at);
     }
     default:
       return false;
   }
+}
+
+/** Whether every caller gives a closed list for a parameter, or for the part of it that is taken. */
+function isGiven(parameter: Extract<Binding, { kind: 'parameter' }>, path: readonly string[], at: Judging): boolean {
+  const callers = allCallers(parameter.fn);
+  return (
+    callers !== null &&
+    callers.every(({ arguments: given }) => {
+      const argument = given[parameter.index];
+      if (argument === undefined || given.slice(0, parameter.index + 1).some(({ type }) => type === 'SpreadElement'))
+        return false;
+      const list = partAt(argument, parameter.path);
+      return list === 'absent' || (list !== null && isClosedElement(list, path, at));
+    })
+  );
+}
+
+/** What stands at a way into a literal; null where that isn't in sight. */
+function partAt(node: Node, path: readonly string[]): Node | 'absent' | null {
+  let value: Node = node;
+  for (const step of path) {
+    const object = follow(value);
+    const next = object.type === 'ObjectExpression' ? propertyIn(object, step) : 'unknown';
+    if (next === 'unknown') return null;
+    if (next === null) return 'absent';
+    value = next;
+  }
+  return value;
 }
 
 /** `this.conditions`: what its class puts into it. */

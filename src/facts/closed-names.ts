@@ -20,7 +20,7 @@ import { isClosedInput } from './closed-schemas.js';
 import { isClosedType, typeOfBinding } from './closed-types.js';
 import { superOf } from './entities.js';
 import { assignmentsOf, constructorOf } from './members.js';
-import { follow } from './values.js';
+import { follow, propertyIn } from './values.js';
 
 /** Whether a name only ever holds closed values. */
 export function isClosedName(id: TSESTree.Identifier, at: Judging): boolean {
@@ -74,13 +74,12 @@ export function isClosedStep(init: Node, path: readonly string[], at: Judging): 
   const [name, ...rest] = path;
   if (name === undefined) return judge(init, at);
   if (name === '...') return false;
+  // What a literal doesn't have is undefined there.
+  if (init.type === 'ObjectExpression' && propertyIn(init, name) === null) return true;
   if (rest.length > 0) {
     const value = follow(init);
-    if (value.type !== 'ObjectExpression') return false;
-    const inner = value.properties.find(
-      (each) => each.type === 'Property' && keyName(each.key, each.computed) === name,
-    );
-    return inner?.type === 'Property' && isClosedStep(inner.value, rest, at);
+    const inner = value.type === 'ObjectExpression' ? propertyIn(value, name) : null;
+    return inner !== null && inner !== 'unknown' && isClosedStep(inner, rest, at);
   }
   if (/^\d+$/.test(name) && isClosedElement(init, [], at)) return true;
   return isClosedProperty(init, name, at);
@@ -119,9 +118,8 @@ function isClosedParameter(binding: Extract<Binding, { kind: 'parameter' }>, at:
 
 /** `options.channel`: a part of a parameter, judged by what the callers give. */
 export function isClosedPart(object: Node, name: string, at: Judging): boolean {
-  const value = unwrap(object);
-  const binding = value.type === 'Identifier' ? getBinding(value) : null;
-  if (binding?.kind !== 'parameter' || isRequestPart(binding)) return false;
+  const binding = findParameter(unwrap(object));
+  if (!binding || isRequestPart(binding)) return false;
   const handed = at.frame.get(binding.variable);
   if (handed) return isClosedStep(handed, [...binding.path, name], at);
   const part = { ...binding, path: [...binding.path, name] };
@@ -130,6 +128,17 @@ export function isClosedPart(object: Node, name: string, at: Judging): boolean {
     ? allConstructions(binding.fn.parent.parent.parent)
     : allCallers(binding.fn);
   return callers !== null && callers.length > 0 && callers.every((call) => isClosedArgument(call, part, at));
+}
+
+type ParameterBinding = Extract<Binding, { kind: 'parameter' }>;
+
+/** The parameter, or part of one, that a name stands for: `columns` after `const { columns } = options`. */
+export function findParameter(node: Node): ParameterBinding | null {
+  const binding = node.type === 'Identifier' ? getBinding(node) : null;
+  if (binding?.kind === 'parameter') return binding;
+  if (binding?.kind !== 'value' || !binding.constant || binding.init === null || binding.path.length === 0) return null;
+  const whole = findParameter(unwrap(binding.init));
+  return whole && { ...whole, path: [...whole.path, ...binding.path] };
 }
 
 function isClosedArgument(

@@ -181,6 +181,7 @@ export function isClosedProperty(object: Node, name: string, at: Judging): boole
   }
   if (isEnvironment(value)) return true;
   if (/^\d+$/.test(name) && isClosedElement(object, [], at)) return true;
+  if (value.type === 'CallExpression' && isPickedFrom(value, name, at)) return true;
   const entity = denote(object);
   if (entity?.kind === 'enum') return true;
   if (entity?.kind === 'object' || entity?.kind === 'class') return isClosedField(entity.node, name, at);
@@ -191,6 +192,12 @@ export function isClosedProperty(object: Node, name: string, at: Judging): boole
     isFixedAtLoad(object) ||
     isClosedPart(object, name, at)
   );
+}
+
+/** `columns.find((each) => each.id === id).sql`: whichever it is, a closed list holds it. */
+function isPickedFrom(call: TSESTree.CallExpression, name: string, at: Judging): boolean {
+  const list = /^(?:find|findLast|at|pop|shift)$/.test(calleeName(call) ?? '') ? receiverOf(call) : null;
+  return list !== null && isClosedElement(list, [name], at);
 }
 
 /** Columns of the database's own catalogue: names of tables that are there. */
