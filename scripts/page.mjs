@@ -38,7 +38,7 @@ export async function buildPage(folder) {
   });
   // What is not in the page itself can't be loaded, and no script runs but this one.
   const digest = createHash('sha256').update(script).digest('base64');
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`;
   let page = readFileSync(join(source, 'page.html'), 'utf8');
   const slots = {
     policy: `<meta http-equiv="Content-Security-Policy" content="${policy}" />`,

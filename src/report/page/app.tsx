@@ -51,23 +51,25 @@ export function App() {
         </div>
         <ThemeSwitch />
       </header>
-      <div class="tabs" role="tablist" aria-label="Parts of the report" onKeyDown={onTabKey}>
-        {TABS.map((each) => (
-          <button
-            key={each}
-            type="button"
-            role="tab"
-            id={`tab-${each}`}
-            aria-selected={each === tab}
-            aria-controls={`panel-${each}`}
-            tabIndex={each === tab ? 0 : -1}
-            onClick={() => go(each)}
-          >
-            {each}
-            {each in COUNTS ? <span class="muted">{` ${COUNTS[each]!.toLocaleString('en')}`}</span> : null}
-          </button>
-        ))}
-      </div>
+      <nav aria-label="Parts of the report">
+        <div class="tabs" role="tablist" aria-label="Parts of the report" onKeyDown={onTabKey}>
+          {TABS.map((each) => (
+            <button
+              key={each}
+              type="button"
+              role="tab"
+              id={`tab-${each}`}
+              aria-selected={each === tab}
+              aria-controls={`panel-${each}`}
+              tabIndex={each === tab ? 0 : -1}
+              onClick={() => go(each)}
+            >
+              {each}
+              {each in COUNTS ? <span class="muted">{` ${COUNTS[each]!.toLocaleString('en')}`}</span> : null}
+            </button>
+          ))}
+        </div>
+      </nav>
       <main>
         {TABS.map((each) => (
           <div key={each} id={`panel-${each}`} role="tabpanel" aria-labelledby={`tab-${each}`} hidden={each !== tab}>

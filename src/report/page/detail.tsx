@@ -36,6 +36,10 @@ interface CellProps {
 function CellDetail({ endpoint, practice, onClose }: CellProps) {
   const cell = endpoint.practices[practice];
   const look = lookOf(cell);
+  const findings = cell.findings.map(findingAt);
+  const shown = new Set(findings.map(({ place }) => placeText(place)));
+  const proof = cell.proof && !shown.has(placeText(cell.proof)) ? cell.proof : null;
+  if (proof) shown.add(placeText(proof));
   return (
     <Drawer title={titleOf(endpoint)} subtitle={PRACTICES[practice].question} onClose={onClose}>
       <p class={`verdict ${look}`}>
@@ -47,17 +51,21 @@ function CellDetail({ endpoint, practice, onClose }: CellProps) {
           <Sentence text={cell.why} />
         </p>
       )}
-      {cell.findings.map((index) => (
-        <Finding key={index} finding={findingAt(index)} />
+      {findings.map((finding) => (
+        <Finding key={finding.key} finding={finding} />
       ))}
-      {cell.proof ? (
+      {proof ? (
         <>
           <h3>{cell.state === 'yes' ? 'Where the code does it' : 'Where it shows'}</h3>
-          <Code place={cell.proof} />
+          <Code place={proof} />
         </>
       ) : null}
-      <h3>The endpoint</h3>
-      <Code place={endpoint.place} />
+      {shown.has(placeText(endpoint.place)) ? null : (
+        <>
+          <h3>The endpoint</h3>
+          <Code place={endpoint.place} />
+        </>
+      )}
     </Drawer>
   );
 }

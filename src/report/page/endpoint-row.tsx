@@ -1,5 +1,4 @@
 import type { EndpointEntry, Practice } from '../../survey/document.js';
-import { Icon } from './icon.js';
 import { placeText } from './report-data.js';
 import type { Detail } from './detail.js';
 import { LOOK_WORDS, lookOf, plural, PRACTICE_NAMES, PRACTICES } from './words.js';
@@ -70,15 +69,13 @@ function CellButton({ practice, endpoint, onOpen }: Props & { readonly practice:
     <td class="cell">
       <button
         type="button"
-        class={`mark ${look}`}
+        class={`mark icon icon-${look} ${look}`}
         data-cell
         tabIndex={-1}
         title={cell.why}
         aria-label={`${PRACTICES[practice].label}: ${LOOK_WORDS[look].label}`}
         onClick={() => onOpen({ kind: 'cell', endpoint, practice })}
-      >
-        <Icon look={look} />
-      </button>
+      />
     </td>
   );
 }

@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { EndpointEntry, Practice } from '../../survey/document.js';
 import type { Detail } from './detail.js';
 import { EndpointRow } from './endpoint-row.js';
 import { keepOneStop, onGridFocus, onGridKey } from './grid-keys.js';
-import { Icon } from './icon.js';
 import { survey } from './report-data.js';
 import { Search, Select } from './select.js';
 import { SortHead } from './sort-head.js';
@@ -72,7 +71,8 @@ export function Endpoints({ wanted, onOpen }: Props) {
     setPractice(wanted.practice);
     setLook(wanted.look);
   }, [wanted]);
-  useEffect(() => {
+  // Before the browser paints: what is shown never lags behind what is chosen.
+  useLayoutEffect(() => {
     table.setGlobalFilter(wordsOf(search));
     table.setColumnFilters([
       ...(method === '' ? [] : [{ id: 'method', value: method }]),
@@ -150,6 +150,14 @@ export function Endpoints({ wanted, onOpen }: Props) {
       <Legend />
       <div class="scroll">
         <table class="matrix" aria-label="Endpoints and practices" aria-rowcount={rows.length + 1}>
+          <colgroup>
+            <col class="for-method" />
+            <col class="for-path" />
+            <col class="for-name" />
+            <col class="for-name" />
+            <col class="for-cells" span={PRACTICE_NAMES.length} />
+            <col class="for-count" />
+          </colgroup>
           <thead>
             <tr>
               {head('method', 'Method')}
@@ -180,9 +188,7 @@ const Legend = () => (
   <ul class="legend" aria-label="Legend">
     {LOOKS.map((look) => (
       <li key={look}>
-        <span class={`mark ${look}`}>
-          <Icon look={look} />
-        </span>
+        <span class={`mark icon icon-${look} ${look}`} aria-hidden="true" />
         <strong>{LOOK_WORDS[look].label}</strong>
         <span class="muted">{LOOK_WORDS[look].meaning}</span>
       </li>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { FindingEntry } from '../../survey/document.js';
 import { Severity } from './code.js';
 import type { Detail } from './detail.js';
@@ -49,7 +49,8 @@ export function Findings({ wanted, onOpen }: Props) {
   useEffect(() => {
     if (wanted) setFilter(wanted);
   }, [wanted]);
-  useEffect(() => {
+  // Before the browser paints: what is shown never lags behind what is chosen.
+  useLayoutEffect(() => {
     table.setGlobalFilter(wordsOf(search));
     table.setColumnFilters(Object.entries(filter).flatMap(([id, value]) => (value === '' ? [] : [{ id, value }])));
   }, [table, search, filter]);

@@ -11,7 +11,7 @@ import {
   type RowData,
 } from '@tanstack/table-core';
 import { storeReactivityBindings } from '@tanstack/table-core/store-reactivity-bindings';
-import { useEffect, useReducer, useState } from 'preact/hooks';
+import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
 
 /** What every table of the page can: sort by columns, filter by columns, search. */
 export const features = tableFeatures({
@@ -59,7 +59,8 @@ const make = <Row extends RowData>({ data, columns, textOf, sorting = [] }: Setu
 export function useTable<Row extends RowData>(setup: Setup<Row>) {
   const [table] = useState(() => make(setup));
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => {
+  // Before the owner's own effects, which set the first filters.
+  useLayoutEffect(() => {
     const { unsubscribe } = table.store.subscribe(() => {
       redraw(undefined);
     });
