@@ -68,7 +68,7 @@ import { nestjs } from './http/nestjs.js';
 import { nestjsGraphql } from './http/nestjs-graphql.js';
 import { nestjsJwt } from './tokens/nestjs-jwt.js';
 import { nestjsMicroservices } from './http/nestjs-microservices.js';
-import { next } from './http/next.js';
+import { next, navigation } from './http/next.js';
 import { nextAuth } from './tokens/next-auth.js';
 import { nodeHttp } from './http/node-http.js';
 import { objection } from './data/objection.js';
@@ -185,6 +185,7 @@ export const libraries: readonly Library[] = [
   nestjsJwt,
   nestjsMicroservices,
   next,
+  navigation,
   nextAuth,
   nodeHttp,
   objection,

@@ -25,6 +25,7 @@ const textBefore = (fn: FunctionNode): string =>
  */
 export function isMessage(fn: FunctionNode, index: number): boolean {
   const { parent } = fn;
+  if (isServerAction(fn)) return true;
   if (parent.type === 'Property' && isSocketHandler(parent, index)) return true;
   if (index !== 0) return false;
   if (parent.type === 'Property')
@@ -34,6 +35,23 @@ export function isMessage(fn: FunctionNode, index: number): boolean {
   if (name === 'consume') return parent.arguments[1] === fn && imports(fn, /^amqplib|^amqp-connection-manager/);
   return /^(?:on|once|addEventListener|addListener)$/.test(name) && isEvent(parent, parent.callee.object, fn);
 }
+
+/**
+ * A server action of React, whose arguments a client sends: the function says so, or its file does and exports it.
+ * https://react.dev/reference/rsc/use-server
+ */
+function isServerAction(fn: FunctionNode): boolean {
+  const { ast, text } = fileOf(fn);
+  if (!text.includes('use server')) return false;
+  if (fn.body?.type === 'BlockStatement' && isDirective(fn.body.body[0])) return true;
+  const declared = fn.parent.type === 'VariableDeclarator' ? fn.parent.parent : fn;
+  return declared.parent?.type === 'ExportNamedDeclaration' && ast.body.slice(0, 3).some(isDirective);
+}
+
+const isDirective = (statement: Node | undefined): boolean =>
+  statement?.type === 'ExpressionStatement' &&
+  statement.expression.type === 'Literal' &&
+  statement.expression.value === 'use server';
 
 /**
  * Handlers of sockets given as an object: `app.ws('/x', { message(ws, message) {} })` of Elysia, `websocket: { message }`

@@ -7,8 +7,8 @@ import { kinds, TEXT } from './kinds.js';
 /** What a part of a text is free of by standing there: an object no more, and behind a fixed host no address. */
 export function textKinds(text: Node, part: Node): KindSet {
   const before = textBefore(text, part);
-  // `user:${name}` is the name of nothing that every object has.
-  const set = before === '' ? TEXT : TEXT | kinds('property');
+  // `user:${name}` is the name of nothing that every object has; `user.${path}` is a way on.
+  const set = before === '' || before.endsWith('.') ? TEXT : TEXT | kinds('property');
   return fixesHost(before) ? set | kinds('url', 'redirect') : set;
 }
 

@@ -116,6 +116,9 @@ function inProperty(
   depth: number,
 ): void {
   const column = keyName(key, computed);
+  const compared = follow(value);
+  const pattern = compared.type === 'ObjectExpression' ? findProperty(compared, '$regex') : null;
+  if (pattern) sinks.push(makeSink('regexp', site, pattern.value, `${name} ($regex)`));
   if (column === null) sinks.push(makeSink('nosql', site, key, name));
   if (column !== null && CODE.test(column)) sinks.push(makeSink('nosql', site, value, `${name} ($${column.slice(1)})`));
   else if (column !== null && NESTING.test(column)) inFilter(value, site, name, sinks, depth + 1);

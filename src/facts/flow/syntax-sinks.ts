@@ -17,15 +17,27 @@ export function syntaxSinks(file: BackendFile): Sink[] {
       const key = pollutingKey(node);
       return key ? [makeSink('property', node, key, nameOfSite(node.left))] : [];
     }),
-    ...['match', 'matchAll'].flatMap((name) =>
+    ...['match', 'matchAll', 'search'].flatMap((name) =>
       (file.index.calls.get(name) ?? []).flatMap((call) => {
         const [pattern] = call.arguments;
-        return pattern && call.callee.type === 'MemberExpression' && denote(call.callee) === null && isText(pattern)
+        return pattern &&
+          call.callee.type === 'MemberExpression' &&
+          denote(call.callee) === null &&
+          isText(pattern) &&
+          (name !== 'search' || isOfText(call))
           ? [makeSink('regexp', call, pattern, nameOfSite(call.callee))]
           : [];
       }),
     ),
   ];
+}
+
+/** Many things have a `search`; texts of the client's, and what a text's method gives, make a pattern of its argument. */
+function isOfText({ callee }: TSESTree.CallExpression): boolean {
+  const receiver = callee.type === 'MemberExpression' ? unwrap(callee.object) : null;
+  if (receiver?.type === 'CallExpression')
+    return /^(?:toString|trim|toLowerCase|toUpperCase|String)$/.test(calleeName(receiver) ?? '');
+  return receiver !== null && (receiver.type === 'TemplateLiteral' || trace(receiver).length > 0);
 }
 
 /** A pattern given as text is one that `match` makes itself; one made before is found where it is made. */

@@ -1,4 +1,4 @@
-import type { Library } from '../../model/library.js';
+import type { ExportRow, Library } from '../../model/library.js';
 import { assignedStatus, body, cookies, headers, json, method, query, status, url } from './rows.js';
 
 /** https://nextjs.org/docs/app/api-reference/file-conventions/route, https://nextjs.org/docs/pages/building-your-application/routing/api-routes */
@@ -65,4 +65,14 @@ export const next: Library = {
       dependencies: ['next'],
     },
   ],
+};
+
+const sent: ExportRow = { sinks: [{ kind: 'redirect', at: ['0'] }] };
+
+/** https://nextjs.org/docs/app/api-reference/functions/redirect, https://remix.run/docs/en/main/utils/redirect */
+export const navigation: Library = {
+  name: 'navigation',
+  kind: 'http',
+  modules: ['next/navigation', '@remix-run/node', '@remix-run/cloudflare', '@remix-run/server-runtime', 'react-router'],
+  exports: { redirect: sent, permanentRedirect: sent, redirectDocument: sent },
 };

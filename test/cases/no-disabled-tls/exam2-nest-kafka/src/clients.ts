@@ -105,10 +105,8 @@ export const fixedMethod = new https.Agent({ secureProtocol: 'TLSv1_1_method' })
 export const modern = new https.Agent({ minVersion: 'TLSv1.2' });
 
 export function start() {
-  if (process.env.INSECURE) {
-    // bad: no-disabled-tls
-    process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
-  }
+  // bad: no-disabled-tls
+  process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
   // ok: no-disabled-tls
   delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
 }

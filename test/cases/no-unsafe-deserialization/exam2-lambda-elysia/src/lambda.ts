@@ -10,7 +10,7 @@ export async function upload(event: APIGatewayProxyEvent) {
   // bad: no-unsafe-deserialization -- js-yaml 3
   const a = yaml.load(text);
   // bad: no-unsafe-deserialization
-  const all = yaml.loadAll(text);
+  const all = yaml.loadAll(event.body ?? '');
   // ok: no-unsafe-deserialization
   const b = yaml.safeLoad(text);
   // ok: no-unsafe-deserialization -- a schema without functions

@@ -12,6 +12,8 @@ const Product = mongoose.model('Product', new Schema({ name: String, tags: [Stri
 
 const Search = z.object({
   q: z.string().min(1).max(100),
+  prefix: z.string().max(20),
+  pattern: z.string().max(100),
   slug: z.string().regex(/^[a-z0-9-]+$/),
   kind: z.enum(['book', 'film']),
   id: z.string().uuid(),
@@ -20,13 +22,13 @@ const Search = z.object({
 
 export const appRouter = t.router({
   search: t.procedure.input(Search).query(async ({ input }) => {
-    const { q, slug, kind, page } = input;
+    const { q, prefix, slug, kind, page, pattern } = input;
     // bad: no-user-regexp
     const direct = new RegExp(q, 'i');
     // bad: no-user-regexp
-    const mixed = RegExp('^' + q);
+    const mixed = RegExp('^' + prefix);
     // bad: no-user-regexp -- $regex is compiled by the database
-    const inDb = await Product.find({ name: { $regex: q, $options: 'i' } }).limit(20);
+    const inDb = await Product.find({ name: { $regex: pattern, $options: 'i' } }).limit(20);
     // ok: no-user-regexp
     const escaped = await Product.find({ name: { $regex: escapeStringRegexp(q), $options: 'i' } }).limit(20);
     // ok: no-user-regexp -- letters, digits and dashes

@@ -81,27 +81,31 @@ export function keys() {
   return { short, long, forged, curve, dh };
 }
 
-export function foreign(text: string, token: string) {
-  // bad: no-weak-crypto
-  const a = md5(token);
-  // bad: no-weak-crypto
-  const b = CryptoJS.MD5(token).toString();
-  // bad: no-weak-crypto
-  const c = CryptoJS.TripleDES.encrypt(text, token);
-  // bad: no-weak-crypto
-  const d = CryptoJS.AES.encrypt(text, CryptoJS.enc.Utf8.parse(token), { mode: CryptoJS.mode.ECB });
-  // ok: no-weak-crypto
-  const e = CryptoJS.SHA256(text).toString();
-  // bad: no-weak-crypto
-  const f = forge.md.md5.create().update(token).digest().toHex();
-  return { a, b, c, d, e, f };
-}
+// bad: no-weak-crypto
+export const resetTokenHash = (token: string) => md5(token);
 
-export async function web(token: string) {
-  const bytes = new TextEncoder().encode(token);
+// bad: no-weak-crypto
+export const sessionSignature = (payload: string, secret: string) => CryptoJS.MD5(payload + secret).toString();
+
+// bad: no-weak-crypto
+export const apiKeyHash = (key: string) => forge.md.md5.create().update(key).digest().toHex();
+
+// bad: no-weak-crypto
+export const tokenDigest = (token: string) => crypto.subtle.digest('SHA-1', new TextEncoder().encode(token));
+
+// ok: no-weak-crypto
+export const sessionDigest = (token: string) => crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
+
+// ok: no-weak-crypto
+export const keyDigest = (key: string) => CryptoJS.SHA256(key).toString();
+
+// ok: no-weak-crypto -- a picture's name
+export const gravatar = (email: string) => `https://gravatar.com/avatar/${md5(email)}`;
+
+export function foreign(text: string, key: string) {
   // bad: no-weak-crypto
-  const weak = await crypto.subtle.digest('SHA-1', bytes);
-  // ok: no-weak-crypto
-  const strong = await crypto.subtle.digest('SHA-256', bytes);
-  return { weak, strong };
+  const des = CryptoJS.TripleDES.encrypt(text, key);
+  // bad: no-weak-crypto
+  const ecb = CryptoJS.AES.encrypt(text, CryptoJS.enc.Utf8.parse(key), { mode: CryptoJS.mode.ECB });
+  return { des, ecb };
 }

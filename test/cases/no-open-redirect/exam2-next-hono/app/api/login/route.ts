@@ -29,7 +29,7 @@ export async function GET(request: NextRequest) {
       return NextResponse.redirect(new URL(next, request.nextUrl.origin));
     default:
       // bad: no-open-redirect
-      redirect(next);
+      redirect(request.nextUrl.searchParams.get('to') ?? '/');
   }
 }
 
