@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { ROOT } from './source.js';
 
 const ENTRY = join(ROOT, 'dist/index.js');
+const COMMAND = join(ROOT, 'dist/cli/run.js');
 const HEAVY =
   /\/node_modules\/(eslint|typescript|ts-morph|@typescript-eslint\/(?:parser|scope-manager|typescript-estree)|oxc-parser)\//;
 /** About 130 ms here when the machine is quiet; CI machines were seen at a third of that speed. */
@@ -23,8 +24,8 @@ interface StartUp {
   readonly milliseconds: number;
   readonly loaded: readonly string[];
 }
-const startUp = (): StartUp =>
-  JSON.parse(execFileSync(process.execPath, ['-e', SCRIPT, ENTRY], { encoding: 'utf8' })) as StartUp;
+const startUp = (entry = ENTRY): StartUp =>
+  JSON.parse(execFileSync(process.execPath, ['-e', SCRIPT, entry], { encoding: 'utf8' })) as StartUp;
 
 // `npm test` builds first; a single run of the tests need not have.
 describe.skipIf(!existsSync(ENTRY))('requiring the built plugin', () => {
@@ -37,5 +38,10 @@ describe.skipIf(!existsSync(ENTRY))('requiring the built plugin', () => {
     // The best of three: what else the machine does only ever adds.
     const best = Math.min(...Array.from({ length: 3 }, () => startUp().milliseconds));
     expect(best).toBeLessThan(MOST_MILLISECONDS);
+  });
+
+  it('leaves the survey, the report and the codemods to their commands', () => {
+    const loaded = [...startUp().loaded, ...startUp(COMMAND).loaded];
+    expect(loaded.filter((path) => /\/dist\/(?:survey|report|codemods)\//.test(path))).toEqual([]);
   });
 });
