@@ -41,6 +41,11 @@ export const METHODS: ReadonlyMap<string, MethodStep> = new Map<string, MethodSt
     'toWellFormed',
     'valueOf',
     'toJSON',
+    // What a file of a form holds.
+    'text',
+    'arrayBuffer',
+    'bytes',
+    'toBuffer',
   ].map((name) => [name, 'own'] as const),
   ...[
     'slice',

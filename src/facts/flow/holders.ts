@@ -24,7 +24,7 @@ const TAKEN =
   /[{,]\s*(?:body|query|params|headers|cookies|files?|url|input|rawBody|request|req|ctx|context|event|args)\b[^{}]{0,200}\}\s*(?::|=[^>=]|\)|,)/;
 /** What another side sends outside of requests: sockets, brokers, archives, mails, records of a Lambda. */
 const OTHERS =
-  /['"]use server['"]|\.(?:on|once|addListener|addEventListener|consume)\(|\beach(?:Message|Batch)\b|\bRecords\b|\bimport\(|unzip|archive|tar\b|\bentry\b|simpleParser|mailparser|@(?:Body|Query|Param|Headers|Args|MessageBody|Payload|Req|Request|UploadedFiles?|Cookies|Session)\b|\bNext(?:Api)?Request\b|:\s*(?:\w+\.)?(?:Fastify|Express)?Request\b|\bContext\b|\bAPIGateway|\bH3Event\b|\bRequestEvent\b|\bSQS|\bSNS|\bS3Event|\b(?:readBody|getQuery|formData|searchParams|IncomingMessage|procedure|resolve[rs]?\b|Resolver|Mutation)/;
+  /\baddContentTypeParser\b|['"]use server['"]|\.(?:on|once|addListener|addEventListener|consume)\(|\beach(?:Message|Batch)\b|\bRecords\b|\bimport\(|unzip|archive|tar\b|\bentry\b|simpleParser|mailparser|@(?:Body|Query|Param|Headers|Args|MessageBody|Payload|Req|Request|UploadedFiles?|Cookies|Session)\b|\bNext(?:Api)?Request\b|:\s*(?:\w+\.)?(?:Fastify|Express)?Request\b|\bContext\b|\bAPIGateway|\bH3Event\b|\bRequestEvent\b|\bSQS|\bSNS|\bS3Event|\b(?:readBody|getQuery|formData|searchParams|IncomingMessage|procedure|resolve[rs]?\b|Resolver|Mutation)/;
 const WORKERS = /\bnew Worker\b|\.(?:process|define|work)\(|@Process/;
 
 /**

@@ -27,6 +27,7 @@ export function isMessage(fn: FunctionNode, index: number): boolean {
   const { parent } = fn;
   if (isServerAction(fn)) return true;
   if (parent.type === 'Property' && isSocketHandler(parent, index)) return true;
+  if (index === 1 && isBodyParser(fn)) return true;
   if (index !== 0) return false;
   if (parent.type === 'Property')
     return /^each(?:Message|Batch)$/.test(keyName(parent.key, parent.computed) ?? '') && imports(fn, /^kafkajs$/);
@@ -47,6 +48,10 @@ function isServerAction(fn: FunctionNode): boolean {
   const declared = fn.parent.type === 'VariableDeclarator' ? fn.parent.parent : fn;
   return declared.parent?.type === 'ExportNamedDeclaration' && ast.body.slice(0, 3).some(isDirective);
 }
+
+/** `app.addContentTypeParser('application/xml', { parseAs: 'string' }, (request, body, done) => …)` of Fastify. */
+const isBodyParser = ({ parent }: FunctionNode): boolean =>
+  parent.type === 'CallExpression' && calleeName(parent) === 'addContentTypeParser';
 
 const isDirective = (statement: Node | undefined): boolean =>
   statement?.type === 'ExpressionStatement' &&

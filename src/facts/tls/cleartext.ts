@@ -4,7 +4,7 @@ import { calleeName, unwrapAwait } from '../../syntax/nodes.js';
 import { denote } from '../entities.js';
 import { outgoingOf } from '../outgoing/calls.js';
 import { builtText } from '../text.js';
-import { alternatives, argumentAt, constantOf, textOf } from '../values.js';
+import { alternatives, argumentAt, constantOf, follow, textOf } from '../values.js';
 
 /** A connection to another machine that anybody on the way can read. */
 export interface Cleartext {
@@ -55,6 +55,7 @@ function findCleartext(file: BackendFile): Cleartext[] {
     const text = string.type === 'Literal' ? string.value : (string.quasis[0]?.value.cooked ?? '');
     if (CONNECTS.test(text) && isHandedOver(string)) add(string);
   }
+  for (const address of foreignAddresses(file)) add(address);
   for (const call of file.index.calls.get('createTransport') ?? []) {
     const mail = ofMail(call);
     if (mail) found.push(mail);
@@ -74,6 +75,30 @@ function findCleartext(file: BackendFile): Cleartext[] {
     if (redis) found.push(redis);
   }
   return found;
+}
+
+const CONNECTING = ['connect', 'createClient', 'createConnection'];
+const CLIENTS = /^(?:Redis|IORedis|WebSocket|ReconnectingWebSocket|Client|EventSource)$/;
+
+/** Addresses of other files that something connects to, and those of socket.io's clients. */
+function foreignAddresses(file: BackendFile): Node[] {
+  const calls = CONNECTING.flatMap((name) => file.index.calls.get(name) ?? []);
+  const news = file.index.news.filter((made) => CLIENTS.test(calleeName(made) ?? ''));
+  const given = [...calls, ...news].flatMap((call) =>
+    ['0', '0.url', '0.uri'].flatMap((position) => {
+      const found = call.arguments.length > 0 ? argumentAt(call, position) : 'absent';
+      return typeof found === 'string' ? [] : [found];
+    }),
+  );
+  const rooms = file.index.specifiers.includes('socket.io-client')
+    ? ['io', 'connect'].flatMap((name) => (file.index.calls.get(name) ?? []).flatMap((call) => call.arguments[0] ?? []))
+    : [];
+  return [
+    ...given.filter(
+      (node) => fileOf(node) === file && CONNECTS.test(textOf(node) ?? '') && fileOf(follow(node)) !== file,
+    ),
+    ...rooms.filter((node) => node.type !== 'SpreadElement'),
+  ];
 }
 
 /** The beginnings that an address may have, with the literals that they stand in. */

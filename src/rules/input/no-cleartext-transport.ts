@@ -8,7 +8,8 @@ export const rule = createRule({
   description: 'disallow connections without TLS to hosts that are not local',
   cwe: [319],
   suggests: true,
-  mentions: /http:|ws:|ftp:|redis|amqp:|mqtt:|ldap:|smtp|createTransport|['"](?:node:)?http['"]|basic-ftp/i,
+  // The address may stand in another file.
+  mentions: /http|ws:|ftp:|redis|amqp|mqtt|ldap|smtp|createTransport|fetch|axios|\bgot\b|\bky\b|WebSocket|connect\(/i,
   messages: {
     cleartext:
       'What goes to {{host}} by {{scheme}} goes in clear text: whoever stands on the way reads and changes it, keys and passwords included. {{remedy}}',
