@@ -27,16 +27,20 @@ export function nameOf(node: Node): string | null {
   }
 }
 
+/** As many names behind names as anybody writes; a value made of itself (`all = all.filter(…)`) has no end. */
+const MAX_HOPS = 30;
+
 /** The package that a middleware comes from, or null where it is the project's own. */
-export function moduleOf(node: Node): string | null {
+export function moduleOf(node: Node, hops = 0): string | null {
+  if (hops > MAX_HOPS) return null;
   const value = unwrapAwait(node);
   const entity = denote(value);
   if (entity?.kind === 'export') return entity.module;
-  if (value.type === 'CallExpression' || value.type === 'NewExpression') return moduleOf(value.callee);
+  if (value.type === 'CallExpression' || value.type === 'NewExpression') return moduleOf(value.callee, hops + 1);
   const followed = value.type === 'Identifier' || value.type === 'MemberExpression' ? follow(value) : value;
-  if (value.type === 'MemberExpression' && !entity && followed === value) return moduleOf(value.object);
+  if (value.type === 'MemberExpression' && !entity && followed === value) return moduleOf(value.object, hops + 1);
   return followed !== value
-    ? moduleOf(followed)
+    ? moduleOf(followed, hops + 1)
     : entity?.kind === 'method'
       ? (entity.library.modules[0] ?? null)
       : null;

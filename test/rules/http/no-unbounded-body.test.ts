@@ -27,6 +27,7 @@ ruleTester.run('no-unbounded-body', rule as never, {
       name: "one route of Fastify's that takes more",
       code: "import fastify from 'fastify';\nconst app = fastify();\napp.post('/import', { bodyLimit: 20 * 1024 * 1024 }, async () => 'x');",
     },
+    { name: 'a name that is assigned of itself', code: 'let limit;\nlimit = limit.min(1);\nlimit.max(2);' },
   ],
   invalid: [
     {
