@@ -9,6 +9,7 @@ import { findConfigured } from '../credentials/origins.js';
 import { isPassword } from '../passwords/weak.js';
 import { namePathOf } from '../secret-paths.js';
 import { argumentAt, constantOf, follow, textOf } from '../values.js';
+import { mentionsOneShot, oneShotsOf, type OneShot } from './one-shot.js';
 import { lastParts } from '../../syntax/file-names.js';
 
 export type WeakKind =
@@ -27,7 +28,8 @@ export const weakCryptoOf = (file: BackendFile): readonly WeakCrypto[] => file.m
 
 const isCrypto = (file: BackendFile): boolean =>
   file.index.specifiers.some((each) => /^(?:node:)?crypto$|^crypto-js|^node-forge$/.test(each)) ||
-  /\bcrypto\.(?:subtle|create|webcrypto)/.test(file.text);
+  /\bcrypto\.(?:subtle|create|webcrypto)/.test(file.text) ||
+  mentionsOneShot(file);
 
 function findWeak(file: BackendFile): WeakCrypto[] {
   if (!isCrypto(file)) return [];
@@ -37,6 +39,7 @@ function findWeak(file: BackendFile): WeakCrypto[] {
     if (weak) found.push(weak);
   };
   for (const call of calls('digest')) add(ofHash(call));
+  for (const oneShot of oneShotsOf(file)) add(ofOneShot(oneShot));
   for (const name of ['createSign', 'createVerify']) for (const call of calls(name)) add(ofSignature(call));
   for (const name of ['createHmac']) for (const call of calls(name)) add(ofHmac(call));
   for (const name of ['createCipheriv', 'createDecipheriv'])
@@ -73,16 +76,30 @@ function ofHash(call: TSESTree.CallExpression): WeakCrypto | null {
   if (!algorithm || !name || !/^(?:md[245]|sha-?1|rmd160|ripemd160)$/i.test(name)) return null;
   // A password's hash is no-weak-password-hash's.
   if (digest.inputs.some((each) => isPassword(each))) return null;
+  const isSecret = digest.inputs.some((each) => holdsSecret(each)) && isKeyed(digest);
+  if (!guards(call, isSecret)) return null;
+  return { node: digest.made, kind: 'hash', name: name.toUpperCase(), replacement: literal(algorithm, 'sha256') };
+}
+
+/** Whether somebody would gain by another content with the same digest: by what the result and its function are called. */
+function guards(call: TSESTree.CallExpression, isSecret: boolean): boolean {
   const fn = enclosingFunction(call);
   const given = namePathOf(call).names.at(-1) ?? '';
   const around = `${given} ${fn ? (functionName(fn) ?? '') : ''}`;
-  if (HARMLESS.test(around)) return null;
   // A third party's webhook says how it signs.
-  if (/webhook/i.test(lastParts(fileOf(call).path, 2))) return null;
-  const isSecret = digest.inputs.some((each) => holdsSecret(each)) && isKeyed(digest);
-  const isNamed = (credentialWord(given) !== null || SECURITY.test(around)) && !/author\b/i.test(around);
-  if (!isSecret && !isNamed) return null;
-  return { node: digest.made, kind: 'hash', name: name.toUpperCase(), replacement: literal(algorithm, 'sha256') };
+  if (HARMLESS.test(around) || /webhook/i.test(lastParts(fileOf(call).path, 2))) return false;
+  return isSecret || ((credentialWord(given) !== null || SECURITY.test(around)) && !/author\b/i.test(around));
+}
+
+function ofOneShot({ call, name, inputs, algorithm }: OneShot): WeakCrypto | null {
+  if (inputs.some((each) => isPassword(each)) || !guards(call, name === 'HMAC-MD5')) return null;
+  const isWeb = algorithm !== null && /^sha-/i.test(name);
+  return {
+    node: call,
+    kind: 'hash',
+    name: name.toUpperCase(),
+    replacement: algorithm ? literal(algorithm, isWeb ? 'SHA-256' : 'sha256') : null,
+  };
 }
 
 function holdsSecret(node: Node): boolean {

@@ -28,7 +28,7 @@ export const rule = createRule({
   description: 'disallow broken hashes and ciphers, ECB, fixed IVs, missing tags and short keys',
   cwe: [327, 328, 329, 326],
   suggests: true,
-  mentions: /crypto|Cipher|forge|subtle/,
+  mentions: /crypto|Cipher|forge|subtle|md5|sha1/i,
   messages: { ...MESSAGES, replace: 'Use {{code}}' },
   create({ file, report }) {
     if (file.kind !== 'source' && file.kind !== 'config') return {};
