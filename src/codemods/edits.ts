@@ -48,6 +48,12 @@ function applied({ text, path }: BackendFile, edits: readonly Edit[]): string {
   let after = '';
   let at = 0;
   for (const edit of ordered) {
+    // A new line after one that goes with its line end stands where that stood.
+    const isAfterGone = edit.start < at && edit.start === edit.end && edit.text.startsWith('\n');
+    if (isAfterGone && /^$|\n$/.test(after)) {
+      after += inLineEnds(`${edit.text.slice(1)}\n`, text);
+      continue;
+    }
     if (edit.start < at) throw new Error(`Two edits of ${path} overlap at ${edit.start}`);
     after += text.slice(at, edit.start) + inLineEnds(edit.text, text);
     at = edit.end;

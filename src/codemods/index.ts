@@ -25,4 +25,12 @@ export const CODEMODS: ReadonlyMap<string, Codemod> = new Map<string, Codemod>([
       plan: async (request) => (await import('./idempotency/index.js')).planIdempotency(request),
     },
   ],
+  [
+    'singleton-client',
+    {
+      help: 'database clients that are made in many places into one module',
+      takes: [],
+      plan: async (request) => (await import('./clients/index.js')).planSingletonClients(request),
+    },
+  ],
 ]);

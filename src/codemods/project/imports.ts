@@ -14,6 +14,8 @@ export interface Wanted {
   readonly from: string;
   /** The name to give it here; the same where nothing in the file has it. */
   readonly alias?: readonly string[];
+  /** Names that the file has now and will have no more. */
+  readonly free?: readonly string[];
   /** More names of the same module, which nothing in the file has. */
   readonly also?: readonly string[];
 }
@@ -28,7 +30,8 @@ export function addImport(edits: Edits, target: Target, file: BackendFile, wante
     : wanted.from;
   const present = findImported(file, wanted, specifier);
   if (present !== null) return present;
-  const taken = takenNames(file);
+  const taken = new Set(takenNames(file));
+  for (const name of wanted.free ?? []) taken.delete(name);
   const local = [wanted.name, ...(wanted.alias ?? [])].find((name) => !taken.has(name)) ?? `${wanted.name}_`;
   const { quote, semicolons } = ownStyle(file, target);
   const isRequired = isCommonJsFile(file);
