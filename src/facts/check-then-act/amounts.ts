@@ -2,7 +2,8 @@ import type { Lookup } from '../../model/effect.js';
 import type { BackendFile } from '../../model/file.js';
 import type { Query } from '../../model/query.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
-import { calleeName, isInside, keyName, memberName, receiverOf, unwrap } from '../../syntax/nodes.js';
+import { calleeName, hasBody, isInside, keyName, memberName, receiverOf, unwrap } from '../../syntax/nodes.js';
+import { allOf } from '../../syntax/walk.js';
 import { findVariable } from '../bindings.js';
 import { filtersOf } from '../filters.js';
 import { queriesOf } from '../queries.js';
@@ -33,8 +34,14 @@ export function* amountsIn(fn: FunctionNode, reads: readonly Lookup[], file: Bac
     }
   }
   for (const assignment of file.index.assignments) {
-    if (!isInside(assignment, fn) || assignment.left.type !== 'MemberExpression') continue;
-    const race = ofAssignment(assignment, assignment.left, fn, reads, file);
+    const left = unwrap(assignment.left);
+    if (!isInside(assignment, fn) || left.type !== 'MemberExpression') continue;
+    const race = ofAssignment(assignment, left, fn, reads, file);
+    if (race) yield race;
+  }
+  for (const count of hasBody(fn) ? allOf(fn.body, ['UpdateExpression']) : []) {
+    const counted = unwrap(count.argument);
+    const race = counted.type === 'MemberExpression' ? ofAssignment(count, counted, fn, reads, file) : null;
     if (race) yield race;
   }
 }
@@ -147,9 +154,9 @@ function isCompared(query: Query, column: string): boolean {
   return filtersOf(query).known.some((each) => plain(each.column) === plain(column));
 }
 
-/** `account.balance -= amount; await account.save()`. */
+/** `account.balance -= amount; await account.save()`, `post.views++`. */
 function ofAssignment(
-  node: TSESTree.AssignmentExpression,
+  node: TSESTree.AssignmentExpression | TSESTree.UpdateExpression,
   left: TSESTree.MemberExpression,
   fn: FunctionNode,
   reads: readonly Lookup[],
@@ -158,19 +165,9 @@ function ofAssignment(
   const column = memberName(left);
   const root = unwrap(left.object);
   const variable = root.type === 'Identifier' ? findVariable(root) : null;
-  if (column === null || !variable || !AMOUNT.test(column)) return null;
-  const right = follow(node.right);
-  const isReckoned = /^[-+*/]=$/.test(node.operator)
-    ? textOf(node.right) === null
-    : node.operator === '=' &&
-      right.type === 'BinaryExpression' &&
-      isAmount(right, column) &&
-      [right.left, right.right].some((side) => {
-        const member = findMember(side, column);
-        const of = member && unwrap(member.object);
-        return of?.type === 'Identifier' && findVariable(of) === variable;
-      });
-  const read = isReckoned ? readsBehind(root, reads)[0] : undefined;
+  // What is taken from is a number, whatever its name.
+  if (column === null || !variable || !(AMOUNT.test(column) || /^-[=-]$/.test(node.operator))) return null;
+  const read = isReckoned(node, column, variable) ? readsBehind(root, reads)[0] : undefined;
   if (!read) return null;
   const isSaved = queriesOf(file).some(
     ({ start }) =>
@@ -183,4 +180,25 @@ function ofAssignment(
       ),
   );
   return isSaved ? { kind: 'amount', site: node, read, column, effect: null } : null;
+}
+
+/** Whether the new value of a variable's column is its old one, more or less. */
+function isReckoned(
+  node: TSESTree.AssignmentExpression | TSESTree.UpdateExpression,
+  column: string,
+  variable: ReturnType<typeof findVariable>,
+): boolean {
+  if (node.type === 'UpdateExpression') return true;
+  if (/^[-+*/]=$/.test(node.operator)) return textOf(node.right) === null;
+  const right = follow(node.right);
+  return (
+    node.operator === '=' &&
+    right.type === 'BinaryExpression' &&
+    isAmount(right, column) &&
+    [right.left, right.right].some((side) => {
+      const member = findMember(side, column);
+      const of = member && unwrap(member.object);
+      return of?.type === 'Identifier' && findVariable(of) === variable;
+    })
+  );
 }
