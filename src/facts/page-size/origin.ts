@@ -1,4 +1,4 @@
-import { fileOf } from '../../model/file.js';
+import { fileOf, sourceText } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import {
   calleeName,
@@ -240,10 +240,21 @@ function ofRead(node: Node, name: string): Origin {
 const fromField = (bound: FieldBound, field: Node, read: Node): Origin =>
   bound === 'bounded' ? BOUNDED : bound === 'unbounded' ? { from: 'request', read, field } : UNKNOWN;
 
+/** `EnvSchema.parse(process.env)`: what the deployment says, and no client. */
+const ENVIRONMENT = /\b(?:process|import\.meta|Bun|Deno)\.env\b/;
+
+function isOfEnvironment(node: Node): boolean {
+  let root = node;
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const parse = unwrapAwait(follow(root));
+  return parse.type === 'CallExpression' && parse.arguments.some((each) => ENVIRONMENT.test(sourceText(each)));
+}
+
 /** `Schema.parse(req.query)` and its like, whatever is parsed: the schema decides. */
 function parsedBySchema(node: Node, path: readonly string[]): Origin | null {
   const schema = schemaOf(node);
   if (!schema) return null;
+  if (isOfEnvironment(node)) return UNKNOWN;
   const names = path[0] === 'data' || path[0] === 'value' || path[0] === 'output' ? path.slice(1) : path;
   if (names.length === 0) {
     const bound = boundOfField(schema);

@@ -23,6 +23,13 @@ ruleTester.run('no-unbounded-page-size', rule as never, {
       ),
     },
     {
+      name: 'a number of the environment',
+      code: `${head}const Env = z.object({ BATCH: z.coerce.number().default(100) });
+function parseEnv() { const parsed = Env.parse(process.env); return parsed; }
+const env = parseEnv();
+export const due = () => prisma.job.findMany({ take: env.BATCH });`,
+    },
+    {
       name: 'a parameter whose callers are unknown',
       code: `${head}export const list = (take: number) => prisma.user.findMany({ take });`,
     },
