@@ -2,11 +2,23 @@ import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
 import type { RequestPart } from '../../model/library.js';
 import type { Route } from '../../model/route.js';
 import type { ClassNode, Node, TSESTree } from '../../syntax/ast.js';
-import { calleeName, decoratorArguments, decoratorsOf, enclosingFunction, isInside } from '../../syntax/nodes.js';
-import { allOf } from '../../syntax/walk.js';
+import {
+  calleeName,
+  decoratorArguments,
+  decoratorsOf,
+  enclosingFunction,
+  isFunction,
+  isInside,
+  keyName,
+  unwrap,
+} from '../../syntax/nodes.js';
+import { allOf, allReturns } from '../../syntax/walk.js';
 import { denoteType } from '../annotations.js';
-import { coverOf, isCovered } from '../applications/coverage.js';
+import { coverOf } from '../applications/coverage.js';
+import { serves } from '../applications/purposes.js';
 import { findVariable } from '../bindings.js';
+import { inputOf } from '../closed-schemas.js';
+import { guardsOf } from '../route-guards.js';
 import { routesRound } from '../serving.js';
 import { follow } from '../values.js';
 
@@ -30,6 +42,7 @@ const TYPED_VERBS: ReadonlySet<string> = new Set(['QUERY', 'MUTATION', 'SUBSCRIP
 export function isValidated({ part, node, validatedBy }: Read): boolean {
   if (validatedBy) return true;
   if (isCheckedBeside(node)) return true;
+  if (isHandedThrough(node)) return false;
   const parameter = parameterOf(node);
   if (parameter && decoratorsOf(parameter).length > 0) return isTypedParameter(parameter);
   const routes = routesRound(node);
@@ -51,6 +64,22 @@ function isCheckedBeside(node: Node): boolean {
   );
 }
 
+/** tRPC's `.input((value) => value as Input)`: what should parse gives back what it gets. */
+function isHandedThrough(node: Node): boolean {
+  const fn = enclosingFunction(node);
+  const parser = fn && inputOf(fn);
+  if (!parser || !isFunction(parser)) return false;
+  const [parameter] = parser.params;
+  return (
+    parameter?.type === 'Identifier' &&
+    allReturns(parser).every((each) => {
+      const value = unwrap(each);
+      return value.type === 'Identifier' && value.name === parameter.name;
+    }) &&
+    allOf(parser.body, ['CallExpression', 'ThrowStatement']).length === 0
+  );
+}
+
 /** `const isBooking = new Ajv().compile(schema)`. */
 function isCompiled(callee: Node): boolean {
   const made = follow(callee);
@@ -59,8 +88,43 @@ function isCompiled(callee: Node): boolean {
 
 /** Whether something before a route's handler checks its input. */
 export function isRouteValidated(route: Route, part: RequestPart): boolean {
-  return TYPED_VERBS.has(route.verb) || isCovered(route, 'validation') || hasOption(route, part);
+  return TYPED_VERBS.has(route.verb) || isCoveredPart(route, part) || hasOption(route, part);
 }
+
+/** What schemas call a part. */
+const PARTS: readonly (readonly [part: RequestPart, names: RegExp])[] = [
+  ['body', /^(?:body|json|form)$/i],
+  ['query', /^(?:query|querystring)$/i],
+  ['params', /^params?$/i],
+  ['headers', /^headers?$/i],
+  ['cookies', /^(?:signed)?cookies?$/i],
+];
+
+/** Whether a validator before the handler is one of this part, or doesn't say of which. */
+function isCoveredPart(route: Route, part: RequestPart): boolean {
+  const cover = coverOf(route, 'validation');
+  if (!cover || !isOfOthers(cover.node, part)) return cover !== null;
+  return guardsOf(route).some((guard) => serves(guard, 'validation') && !isOfOthers(guard.node, part));
+}
+
+/** `celebrate({ [Segments.BODY]: schema })`, `zValidator('query', schema)` of another part. */
+function isOfOthers(node: Node, part: RequestPart): boolean {
+  const call = follow(node);
+  if (call.type !== 'CallExpression') return false;
+  const named = call.arguments.flatMap((argument) => {
+    if (argument.type === 'Literal') return [partNamed(String(argument.value))];
+    const value = argument.type === 'SpreadElement' ? argument : follow(argument);
+    if (value.type !== 'ObjectExpression') return [];
+    return value.properties.map((property) =>
+      property.type === 'Property'
+        ? partNamed(keyName(property.key, property.computed) ?? sourceText(property.key).split('.').at(-1)!)
+        : null,
+    );
+  });
+  return named.length > 0 && named.every((each) => each !== null && each !== part);
+}
+
+const partNamed = (name: string): RequestPart | null => PARTS.find(([, names]) => names.test(name))?.[0] ?? null;
 
 const OPTION: Readonly<Partial<Record<RequestPart, RegExp>>> = {
   body: /^(?:body|schema|request|input|validate|validation)$/,
