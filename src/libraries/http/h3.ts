@@ -115,13 +115,13 @@ export const h3: Library = {
   },
   files: [
     {
-      path: /^(?:[\w-]+\/)?server\/((?:api|routes)\/.+?)(?:\.(?:get|post|put|patch|delete|head|options))?\.[cm]?[jt]s$/,
+      path: /^(?:[\w-]+\/)?server\/(?:routes\/|(?=api\/))(.+?)(?:\.(?:get|post|put|patch|delete|head|options))?\.[cm]?[jt]s$/,
       exports: 'default',
       params: ['Event'],
       dependencies: ['nuxt', 'nuxt-nightly', 'nitropack', 'nitro', '@nuxt/kit'],
     },
     {
-      path: /^((?:api|routes)\/.+?)(?:\.(?:get|post|put|patch|delete|head|options))?\.[cm]?[jt]s$/,
+      path: /^(?:routes\/|(?=api\/))(.+?)(?:\.(?:get|post|put|patch|delete|head|options))?\.[cm]?[jt]s$/,
       exports: 'default',
       params: ['Event'],
       dependencies: ['nitropack', 'nitro'],

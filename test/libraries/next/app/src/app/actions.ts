@@ -1,0 +1,5 @@
+'use server';
+
+export async function placeOrder(form: FormData) {
+  return form.get('sku');
+}

@@ -1,0 +1,1 @@
+export const DELETE = async () => new Response(null, { status: 204 });

@@ -1,0 +1,5 @@
+import type { Actions } from './$types';
+
+export const actions: Actions = {
+  default: async ({ request }) => ({ sku: (await request.formData()).get('sku') }),
+};
