@@ -1,9 +1,19 @@
 import { type BackendFile, fileOf, sourceText } from '../../model/file.js';
-import type { Node, TSESTree } from '../../syntax/ast.js';
-import { calleeName, enclosingFunction, memberName, outward, unwrap, unwrapAwait } from '../../syntax/nodes.js';
+import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
+import { allOf } from '../../syntax/walk.js';
+import {
+  calleeName,
+  enclosingFunction,
+  memberName,
+  outward,
+  receiverOf,
+  unwrap,
+  unwrapAwait,
+} from '../../syntax/nodes.js';
 import { getBinding } from '../bindings.js';
-import { denote, findInstance } from '../entities.js';
+import { denote, findCalled, findInstance } from '../entities.js';
 import { leaves } from '../guards.js';
+import { isValidated } from '../validation/requests.js';
 import { constantOf } from '../values.js';
 import { requestValueOf, type RequestValue } from './request-values.js';
 
@@ -39,6 +49,8 @@ function findConfusions(file: BackendFile): Confusion[] {
     const denied = deniedValue(node);
     if (denied) add(found, denied, node.operator);
   }
+  for (const calls of file.index.calls.values())
+    for (const call of calls) if (call.arguments.length > 0 && isTested(call)) addPredicate(call, found);
   const seen = new Set<string>();
   return found
     .sort((a, b) => a.value.range[0] - b.value.range[0])
@@ -49,10 +61,38 @@ function findConfusions(file: BackendFile): Confusion[] {
     });
 }
 
+/** `if (isBlocked(req.query.host))`: a function of the project's that takes its argument for a text. */
+function addPredicate(call: TSESTree.CallExpression, found: Confusion[]): void {
+  const fn = findCalled(call);
+  if (!fn) return;
+  for (const [i, argument] of call.arguments.entries()) {
+    const parameter = fn.params[i];
+    if (parameter?.type === 'Identifier' && argument.type !== 'SpreadElement' && takesText(fn, parameter.name))
+      add(found, argument, `${calleeName(call) ?? 'the function'}()`);
+  }
+}
+
+/** Whether a function looks for a text in its parameter, or compares it with one, and never asks what it is. */
+function takesText(fn: FunctionNode, name: string): boolean {
+  const { text } = fileOf(fn);
+  if (new RegExp(`typeof\\s+\\(?${name}\\b|isArray\\(\\s*${name}\\b`).test(text.slice(...fn.range))) return false;
+  return allOf(fn.body as Node, ['CallExpression']).some((call) => {
+    const receiver = receiverOf(call);
+    return (
+      TEXT_METHODS.includes(calleeName(call) ?? '') &&
+      receiver?.type === 'Identifier' &&
+      receiver.name === name &&
+      isText(call.arguments[0])
+    );
+  });
+}
+
 function add(found: Confusion[], node: TSESTree.Node, by: string): void {
   const source = requestValueOf(node);
   if (!source || source.isText || source.validatedBy || source.path.length === 0) return;
   if (!isDirect(node) || !isLoose(source) || isTypeTested(node)) return;
+  // A class with decorators and its pipe, or a pipe with a schema.
+  if (isDecorated(source.source) && isValidated({ part: source.part, node: source.source, validatedBy: null })) return;
   found.push({ value: node, source, by });
 }
 
@@ -63,7 +103,7 @@ function isLoose({ part, source, path }: RequestValue): boolean {
   if (part === 'body') return TEXT_NAME.test(name) && isBody(source);
   if (part !== 'query' || /s$/.test(name) || /\[\]$/.test(name)) return false;
   if (source.type === 'CallExpression') return calleeName(source) === 'getQuery';
-  return isLooseReader(source) || (source.type === 'Identifier' && fileOf(source).text.includes('@nestjs/common'));
+  return isLooseReader(source) || isDecorated(source);
 }
 
 function isLooseReader(source: Node): boolean {
@@ -72,9 +112,15 @@ function isLooseReader(source: Node): boolean {
   return type !== undefined && (LOOSE_READERS.test(type.id) || type.is('express.Request'));
 }
 
+/** A parameter of NestJS: `@Query('sort') sort: string`. */
+const isDecorated = (source: Node): boolean =>
+  source.type === 'Identifier' && fileOf(source).text.includes('@nestjs/common');
+
 /** A body of JSON as it came: forms give texts, and inputs of procedures and resolvers have a type of their own. */
 const isBody = (source: Node): boolean =>
-  source.type === 'CallExpression' ? /^(?:json|readBody)$/.test(calleeName(source) ?? '') : isLooseReader(source);
+  source.type === 'CallExpression'
+    ? /^(?:json|readBody)$/.test(calleeName(source) ?? '')
+    : isLooseReader(source) || isDecorated(source);
 
 /** The value by its own name, or a name for it: what a function made of it may be a list on purpose. */
 function isDirect(node: Node, hops = 0): boolean {

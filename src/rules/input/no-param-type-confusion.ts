@@ -9,7 +9,7 @@ export const rule = createRule({
   description: 'disallow checks of texts that a client walks round by sending a list or an object',
   cwe: [843, 20],
   suggests: true,
-  mentions: /\.(?:length|includes|indexOf)\b|===?/,
+  mentions: /\.(?:length|includes|indexOf)\b|===?|\bif \(!?\w+\(/,
   messages: {
     confused:
       '{{value}} is checked by {{by}} as if it were a text, but a client can send a list or an object under that name: the check says yes and the value goes on. Make it a text first, or test typeof or a schema.',

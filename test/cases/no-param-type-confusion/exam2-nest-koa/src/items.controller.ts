@@ -1,5 +1,6 @@
 // @complete: no-param-type-confusion
-import { BadRequestException, Body, Controller, Get, Param, ParseArrayPipe, Post, Query } from '@nestjs/common';
+import { BadRequestException, Body, Controller, Get, Param, ParseArrayPipe, Post, Put, Query, ValidationPipe } from '@nestjs/common';
+import { IsString } from 'class-validator';
 import { Hono } from 'hono';
 import Fastify from 'fastify';
 
@@ -51,3 +52,20 @@ fastify.get<{ Querystring: { q: string } }>('/free', async (request, reply) => {
   if (request.query.q.includes('<')) return reply.code(400).send();
   return { q: request.query.q };
 });
+
+class RenameDto {
+  @IsString()
+  name: string;
+}
+
+@Controller('names')
+export class NamesController {
+  constructor(private readonly pipe: ValidationPipe) {}
+
+  @Put()
+  rename(@Body() dto: RenameDto) {
+    // ok: no-param-type-confusion -- class-validator looked at it
+    if (dto.name.length > 40) throw new BadRequestException();
+    return dto;
+  }
+}
