@@ -116,6 +116,38 @@ describe('answers that need care', () => {
     expect(stateOf(survey, 'GET', '/a', 'authenticated')).toBe('unknown');
   });
 
+  it('a name that may mean something else is no proof of a login', async () => {
+    const survey = await express(
+      "import { locals } from './locals.js';\napp.get('/a', locals.protected, (req, res) => res.send('a'));",
+      {
+        'src/locals.ts':
+          'export const locals = { protected: (req, res, next) => { res.locals.lock = true; next(); } };',
+      },
+    );
+    expect(stateOf(survey, 'GET', '/a', 'authenticated')).toBe('unknown');
+  });
+
+  it('a page size that callers may leave out is no bound', async () => {
+    const survey = await surveyOf({
+      'package.json': '{ "name": "app", "dependencies": { "express": "5.1.0", "@prisma/client": "6.0.0" } }',
+      'src/app.ts': `import express from 'express';
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+const app = express();
+const allCats = (params: { take?: number }) => {
+  const { take } = params;
+  return prisma.cat.findMany({ take });
+};
+const someCats = (take: number) => prisma.cat.findMany({ take });
+app.get('/cats', async (_req, res) => void res.json(await allCats({})));
+app.get('/some', async (_req, res) => void res.json(await someCats(20)));
+app.listen(3000);
+`,
+    });
+    expect(stateOf(survey, 'GET', '/cats', 'paginated')).toBe('unknown');
+    expect(stateOf(survey, 'GET', '/some', 'paginated')).toBe('yes');
+  });
+
   it('what is asked before a login needs none', async () => {
     const survey = await express("app.post('/auth/login', (req, res) => res.send('a'));");
     expect(stateOf(survey, 'POST', '/auth/login', 'authenticated')).toBe('na');
@@ -144,16 +176,17 @@ describe('answers that need care', () => {
     expect(stateOf(survey, 'GET', '/a', 'limited')).toBe('yes');
   });
 
-  it('reads the global prefix and the default version of NestJS', async () => {
+  it('reads the global prefix, the default version and what the pipe of NestJS checks', async () => {
     const survey = await surveyOf({
       'package.json': '{ "name": "app", "dependencies": { "@nestjs/core": "11.0.0", "@nestjs/common": "11.0.0" } }',
       'src/main.ts': `import { NestFactory } from '@nestjs/core';
-import { VersioningType } from '@nestjs/common';
+import { ValidationPipe, VersioningType } from '@nestjs/common';
 import { AppModule } from './app.module';
 async function start() {
   const app = await NestFactory.create(AppModule);
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   app.setGlobalPrefix('api', { exclude: ['metrics'] });
+  app.useGlobalPipes(new ValidationPipe());
   await app.listen(3000);
 }
 start();
@@ -163,15 +196,25 @@ import { CatsController } from './cats.controller';
 @Module({ controllers: [CatsController] })
 export class AppModule {}
 `,
-      'src/cats.controller.ts': `import { Controller, Get } from '@nestjs/common';
+      'src/cats.query.ts': `import { IsInt } from 'class-validator';
+export class CatsQuery {
+  @IsInt() page!: number;
+}
+`,
+      'src/cats.controller.ts': `import { Controller, Get, Param, Query } from '@nestjs/common';
+import { CatsQuery } from './cats.query';
 @Controller()
 export class CatsController {
-  @Get('cats') all() { return []; }
+  @Get('cats') all(@Query() query: CatsQuery) { return []; }
+  @Get('cats/:id') one(@Param('id') id: string) { return id; }
   @Get('metrics') metrics() { return ''; }
 }
 `,
     });
-    expect(survey.endpoints.map(({ path }) => path)).toEqual(['/api/v1/cats', '/metrics']);
+    expect(survey.endpoints.map(({ path }) => path)).toEqual(['/api/v1/cats', '/api/v1/cats/:id', '/metrics']);
+    expect(stateOf(survey, 'GET', '/api/v1/cats', 'validated')).toBe('yes');
+    expect(stateOf(survey, 'GET', '/api/v1/cats/:id', 'validated')).toBe('no');
+    expect(stateOf(survey, 'GET', '/metrics', 'validated')).toBe('na');
   });
 
   it('a file that can’t be parsed is a fault, not a failure', async () => {

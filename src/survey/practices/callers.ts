@@ -51,16 +51,25 @@ function isMarkedPublic({ decorators, controller, call }: Route): boolean {
   return call !== null && /^public/i.test(sourceText(call));
 }
 
-/** What asks who calls, without the guards that let anybody through. */
+/**
+ * What asks who calls, without the guards that let anybody through. Of several guards the one whose code shows it says
+ * more than the one that is called so, and in a procedure's chain the last more than those of its base.
+ */
 function proofOf(route: Route, guards: readonly Guard[], loose: readonly Guard[]): PurposeProof | null {
   const found = coverOf(route, 'authentication') ?? coverOf(route, 'authorization');
-  if (!found || loose.length === 0) return found;
-  for (const guard of guards.filter((each) => !loose.includes(each))) {
-    const proof = purposeOf(guard, 'authentication') ?? purposeOf(guard, 'authorization');
-    if (proof) return proof;
-  }
-  return null;
+  if (!found) return null;
+  const proofs = guards
+    .filter((guard) => !loose.includes(guard))
+    .map((guard) => purposeOf(guard, 'authentication') ?? purposeOf(guard, 'authorization'))
+    .filter((proof) => proof !== null);
+  const ordered = route.library.name === 'trpc' ? proofs.reverse() : proofs;
+  const best = ordered.find(({ proof }) => proof !== 'name') ?? ordered[0];
+  return best ?? (loose.length === 0 ? found : null);
 }
+
+/** Names that can hardly mean anything else: `requireAuth`, `isLoggedIn`, `jwt`. */
+const CLEAR_NAME =
+  /auth|log(?:ged)?_?in|sign(?:ed)?_?in|session|jwt|bearer|token|api_?key|require_?user|current_?user/i;
 
 /** Whether something makes sure who calls. */
 export const authenticated: Judge = ({ route, knows, guards }) => {
@@ -68,7 +77,13 @@ export const authenticated: Judge = ({ route, knows, guards }) => {
   const isPublic = isMarkedPublic(route);
   const loose = guards.filter(isLoose);
   const proof = isPublic ? null : proofOf(route, guards, loose);
-  if (proof) return covered(proof, 'asks who calls');
+  if (proof && (proof.proof !== 'name' || CLEAR_NAME.test(sourceText(proof.node).slice(0, MOST_TEXT))))
+    return covered(proof, 'asks who calls');
+  if (proof)
+    return unknown(
+      `${quoted(proof.node)} may ask who calls, by its name; its code does not show it.`,
+      rangeOf(proof.node),
+    );
   if (isPublic) return na('Marked as public: anybody may call it.');
   if (credentialKindOf(route) || isBeforeLogin(route))
     return na('It lets callers in, or makes them known: nobody is signed in yet.');

@@ -2,7 +2,8 @@ import { boundOf } from '../../facts/bounds.js';
 import { effectsOf } from '../../facts/effects.js';
 import { queriesOf } from '../../facts/queries.js';
 import { scopeAt } from '../../facts/transactions/scopes.js';
-import { fileOf } from '../../model/file.js';
+import { argumentAt } from '../../facts/values.js';
+import { fileOf, sourceText } from '../../model/file.js';
 import type { Query } from '../../model/query.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
 import { isInside } from '../../syntax/nodes.js';
@@ -11,6 +12,20 @@ import { counted, isForReading, isRead, na, NO_HANDLER, no, unknown, yes, type J
 
 const queriesIn = (fn: FunctionNode): readonly Query[] =>
   queriesOf(fileOf(fn)).filter(({ start, proof }) => proof !== 'name' && isInside(start, fn));
+
+/** `findMany({ take })` with the `take` of a parameter that callers may leave out (`params: { take?: number }`). */
+function mayBeLeftOut({ start, row }: Query, fn: FunctionNode): boolean {
+  if (start.type !== 'CallExpression') return false;
+  const parameters = fn.params.map((each) => sourceText(each)).join(' ');
+  return (row.bound ?? []).some((position) => {
+    const given = argumentAt(start, position);
+    return (
+      typeof given !== 'string' &&
+      given.type === 'Identifier' &&
+      new RegExp(String.raw`\b${given.name}\?\s*:`).test(parameters)
+    );
+  });
+}
 
 /** Whether every list that it reads has a bound. */
 export const paginated: Judge = ({ route, reach }) => {
@@ -22,7 +37,7 @@ export const paginated: Judge = ({ route, reach }) => {
   const lists = new Map<Query, ReturnType<typeof boundOf>>();
   for (const each of reach.near)
     for (const query of queriesIn(each)) {
-      const bound = boundOf(query);
+      const bound = mayBeLeftOut(query, each) ? 'unknown' : boundOf(query);
       if (bound !== 'not-a-list' && bound !== 'aggregate') lists.set(query, bound);
     }
   const withBound = (...bounds: readonly string[]): Query | undefined =>

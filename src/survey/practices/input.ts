@@ -4,7 +4,7 @@ import { isRouteValidated } from '../../facts/validation/requests.js';
 import { allRequestValues } from '../../facts/flow/request-values.js';
 import { fileOf, sourceText } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
-import type { FunctionNode, TSESTree } from '../../syntax/ast.js';
+import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { decoratorName, decoratorsOf, isInside } from '../../syntax/nodes.js';
 import { rangeOf } from '../place.js';
 import { covered } from './callers.js';
@@ -69,12 +69,31 @@ function schemaCallIn(fn: FunctionNode): TSESTree.CallExpression | null {
   return null;
 }
 
+/** https://docs.nestjs.com/techniques/validation: the pipe goes by the class of a parameter; texts and literal types pass. */
+const isPipeForClasses = (node: Node): boolean => /^(?:new )?ValidationPipe\b/.test(sourceText(node));
+
+const PLAIN_TYPE = /^(?:Record|Partial|Promise|Array|Date|Request|Response)\b/;
+
+function hasClassParameter({ params }: FunctionNode): boolean {
+  return params.some((parameter) => {
+    const taking = decoratorsOf(parameter).filter((each) => TAKING.test(decoratorName(each) ?? ''));
+    if (taking.length === 0) return false;
+    // A pipe at the parameter: `@Param('id', ParseUUIDPipe)`.
+    if (taking.some((each) => /Pipe\b|[Ss]chema/.test(sourceText(each)))) return true;
+    const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+    const annotation = 'typeAnnotation' in target ? target.typeAnnotation?.typeAnnotation : undefined;
+    return annotation?.type === 'TSTypeReference' && !PLAIN_TYPE.test(sourceText(annotation));
+  });
+}
+
 /** Whether what the client sends passes a schema. */
 export const validated: Judge = ({ route, knows, guards, reach }) => {
   const fn = route.handler?.fn;
   const { body, other } = taken(route);
   if (fn && !body && !other) return na('It takes nothing from the request.');
   const proof = coverOf(route, 'validation');
+  if (proof && fn && isPipeForClasses(proof.node) && !hasClassParameter(fn))
+    return no('`ValidationPipe` checks classes only, and the parameters here are of none.', rangeOf(fn));
   if (proof) return covered(proof, 'checks the input');
   const call = reach.near.map(schemaCallIn).find((each) => each !== null);
   if (call) return yes('The input is put through a schema.', rangeOf(call));
