@@ -2,7 +2,7 @@ import type { KindSet } from '../../model/flow.js';
 import { sourceText } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, isFunction } from '../../syntax/nodes.js';
-import { allReturns } from '../../syntax/walk.js';
+import { allOf, allReturns } from '../../syntax/walk.js';
 import { findCalled } from '../entities.js';
 import { leaves } from '../guards.js';
 import { constantOf } from '../values.js';
@@ -12,8 +12,29 @@ import { sharesOrigin } from './derivation.js';
 
 const PRIVATE = /private|loopback|internal|127\.|169\.254|ipaddr|isIP|lookup|blocklist|metadata/i;
 
-/** A function that looks at where an address leads: what redirects lead to it doesn't see. */
-export const lookedUpKinds = (fn: FunctionNode): KindSet => (PRIVATE.test(sourceText(fn)) ? kinds('private') : NONE);
+/** How many calls deep a check hands the address on. */
+const MOST_CALLS = 2;
+const lookups = new WeakMap<FunctionNode, boolean>();
+
+/** A function that looks at where an address leads, itself or by what it calls: what redirects lead to it doesn't see. */
+export const lookedUpKinds = (fn: FunctionNode): KindSet => (looksUp(fn, MOST_CALLS) ? kinds('private') : NONE);
+
+function looksUp(fn: FunctionNode, calls: number): boolean {
+  const known = lookups.get(fn);
+  if (known !== undefined) return known;
+  lookups.set(fn, false);
+  const found =
+    PRIVATE.test(sourceText(fn)) ||
+    (calls > 0 &&
+      allOf(fn, ['CallExpression']).some((call) => {
+        const inner = VETS.test(calleeName(call) ?? '') ? findCalled(call) : null;
+        return inner !== null && looksUp(inner, calls - 1);
+      }));
+  // An answer cut short by the depth is good for this question only.
+  if (found || calls === MOST_CALLS) lookups.set(fn, found);
+  else lookups.delete(fn);
+  return found;
+}
 
 const VETS = /assert|valid|ensure|check|safe|guard|allowed|pinned|^resolve\w*(?:Host|Addr)/i;
 

@@ -8,7 +8,7 @@ export const web: Library = {
   modules: [],
   exports: {},
   globals: {
-    Request: { new: 'Request', annotation: 'Request' },
+    Request: { annotation: 'Request' },
     Response: {
       new: 'Response',
       annotation: 'Response',
