@@ -207,8 +207,8 @@ function readOfRequest(node: Node, path: readonly string[]): Origin | null {
     // `c.req.query('limit')`, `url.searchParams.get('limit')`, `body.get('limit')`
     const key = node.arguments[0] ? literalText(node.arguments[0]) : null;
     const own = rowOf(denote(node.callee))?.request;
-    // `c.req.query()` is all of it.
-    if (node.arguments.length === 0 && own && PARTS.has(own) && path.length === 1) return ofRead(node, path[0]!);
+    // `c.req.query()` and `getQuery(event)` are all of it.
+    if (own && path.length === 1 && isPart(node)) return ofRead(node, path[0]!);
     if (key === null || !READERS.test(calleeName(node) ?? '') || path.length > 0) return null;
     const holder = receiverOf(node);
     if (own ? !PARTS.has(own) : !(holder && isPart(holder))) return null;

@@ -18,8 +18,11 @@ export function isPart(node: Node): boolean {
     if (row?.request) return PARTS.has(row.request);
   }
   if (value.type === 'CallExpression') {
-    const row = rowOf(denote(value.callee));
-    if (row?.request) return PARTS.has(row.request) && calleeName(value) !== 'valid' && value.arguments.length === 0;
+    const callee = denote(value.callee);
+    const row = rowOf(callee);
+    // h3: `getQuery(event)` is all of it; `c.req.query('page')` is one value.
+    const isAll = value.arguments.length === 0 || callee?.kind === 'export';
+    if (row?.request) return PARTS.has(row.request) && calleeName(value) !== 'valid' && isAll;
   }
   if (value.type === 'Identifier') {
     const binding = getBinding(value);

@@ -3,7 +3,7 @@ import type { BackendFile } from '../../model/file.js';
 import type { TransactionScope } from '../../model/transaction.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
 import { calleeName, isInside, memberName, outward } from '../../syntax/nodes.js';
-import { fileOf } from '../../model/file.js';
+import { fileOf, sourceText } from '../../model/file.js';
 import { allCalled, effectsOf } from '../effects.js';
 import { outsideEffectsOf } from '../effects/outside.js';
 import { denote } from '../entities.js';
@@ -60,6 +60,10 @@ function findSlow(file: BackendFile): Found[] {
   for (const name of ['sleep', 'delay', 'setTimeout', 'wait'])
     for (const call of file.index.calls.get(name) ?? [])
       if (outward(call)?.type === 'AwaitExpression' && isTimer(call)) found.push({ node: call, does: 'sleep' });
+  // `new Promise((resolve) => setTimeout(resolve, 1000))`, awaited here or given back to who awaits it.
+  for (const made of file.index.news)
+    if (calleeName(made) === 'Promise' && /\bsetTimeout\(\s*\w+\s*,/.test(sourceText(made)) && isWaited(made))
+      found.push({ node: made, does: 'sleep' });
   for (const name of INGESTS)
     for (const call of file.index.calls.get(name) ?? [])
       if (outward(call)?.type === 'AwaitExpression' && isAnalytics(call, file))
@@ -78,6 +82,9 @@ const HANDED_ON =
   /^(?:(?:trigger|enqueue|dispatch|schedule|publish)(?:Job|Task)s?|send(?:E?[mM]ail|Mail|Sms|SMS|PushNotification|Webhook)s?)$/;
 const CLIENTS = /jobs?(?:client|service|queue)?$|queue|mail|sms|push|notifi|webhook|dispatcher/i;
 const TRANSACTIONS = /^(?:tx|trx|txn|t|transaction|session|manager|em|client)$/;
+
+const isWaited = (node: Node): boolean =>
+  /^(?:AwaitExpression|ReturnStatement|ArrowFunctionExpression)$/.test(outward(node)?.type ?? '');
 
 /** What hands events to an analytics service, and waits until it has them. */
 const INGESTS = ['track', 'identify', 'captureImmediate', 'captureException', 'flush', 'closeAndFlush', 'ingest'];

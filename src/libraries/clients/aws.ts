@@ -109,7 +109,6 @@ const COMMANDS: Readonly<Record<string, ExportRow>> = {
   SendTextMessageCommand: command('send'),
   // https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html: a name runs once in 90 days.
   StartExecutionCommand: command('enqueue', '0.name'),
-  PutObjectCommand: command('upload', '0.Key'),
 };
 
 export const aws: readonly Library[] = [

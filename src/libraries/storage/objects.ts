@@ -12,7 +12,12 @@ export const objectStores: readonly Library[] = [
     kind: 'storage',
     modules: ['@aws-sdk/client-s3', '@aws-sdk/lib-storage'],
     exports: {
-      PutObjectCommand: command('0.Key'),
+      PutObjectCommand: {
+        construct: {
+          sinks: [{ kind: 'path', at: ['0.Key'], part: 'files' }],
+          effect: { does: 'upload', key: ['0.Key'] },
+        },
+      },
       CreateMultipartUploadCommand: command('0.Key'),
       CopyObjectCommand: command('0.Key'),
       Upload: command('0.params.Key'),

@@ -1,0 +1,7 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/core';
+
+@Entity()
+export class Claim {
+  @PrimaryKey() id!: number;
+  @Property() state!: string;
+}
