@@ -17,8 +17,8 @@ const STEPS = [
   { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
   { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
   { name: 'generate --check', command: ['npm', 'run', '--silent', 'generate', '--', '--check', '--built'] },
-  { name: 'tests', project: 'unit' },
-  { name: 'package tests', project: 'package' },
+  { name: 'tests', projects: ['unit', 'rules'] },
+  { name: 'package tests', projects: ['package'] },
 ];
 
 const total = { passed: 0, failed: 0 };
@@ -29,7 +29,7 @@ try {
   for (const step of STEPS) {
     const started = Date.now();
     console.log(`\n== ${step.name}`);
-    const isGood = step.project ? runTests(step) : runStep(step);
+    const isGood = step.projects ? runTests(step) : runStep(step);
     console.log(`== ${step.name}: ${isGood ? 'good' : 'FAILED'}, ${Math.round((Date.now() - started) / 1000)} s`);
     if (isGood) continue;
     failedSteps.push(step.name);
@@ -58,11 +58,11 @@ function runStep({ command }) {
   return isGood;
 }
 
-/** Runs one vitest project and adds its tests to the total; a file that cannot be loaded counts as a failed test. */
-function runTests({ name, project }) {
-  const file = join(results, `${project}.json`);
+/** Runs vitest projects and adds its tests to the total; a file that cannot be loaded counts as a failed test. */
+function runTests({ name, projects }) {
+  const file = join(results, `${projects.join('-')}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const isGood = run(['npx', 'vitest', 'run', '--project', project, ...reporters]);
+  const isGood = run(['npx', 'vitest', 'run', ...projects.map((project) => `--project=${project}`), ...reporters]);
   let report;
   try {
     report = JSON.parse(readFileSync(file, 'utf8'));
