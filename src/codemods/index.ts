@@ -33,4 +33,12 @@ export const CODEMODS: ReadonlyMap<string, Codemod> = new Map<string, Codemod>([
       plan: async (request) => (await import('./clients/index.js')).planSingletonClients(request),
     },
   ],
+  [
+    'pagination',
+    {
+      help: 'cursor pagination for the list endpoint that is named, with its query and its answer',
+      takes: ['route'],
+      plan: async (request) => (await import('./pagination/index.js')).planPagination(request),
+    },
+  ],
 ]);

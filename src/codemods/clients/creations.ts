@@ -142,7 +142,7 @@ export function closingsOf({
   if (!variable || !isInFunction) return [];
   const statements: TSESTree.ExpressionStatement[] = [];
   for (const { identifier } of findVariable(variable)?.references ?? []) {
-    const member = outward(identifier as Node);
+    const member = outward(identifier);
     if (member?.type !== 'MemberExpression' || member.property.type !== 'Identifier') continue;
     if (!kind.closes.test(member.property.name)) continue;
     let up = outward(member);

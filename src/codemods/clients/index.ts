@@ -93,7 +93,7 @@ function share(edits: Edits, target: Target, group: readonly ClientCreation[], l
       for (const statement of closingsOf(creation))
         if (typeof statement !== 'string') edits.replace(file, wholeLines(file, statement.range), '');
       const isSame = creation.declaration !== null && creation.variable?.name === local;
-      if (isSame) edits.replace(file, wholeLines(file, creation.declaration!.range), '');
+      if (isSame) edits.replace(file, wholeLines(file, creation.declaration.range), '');
       else edits.replace(file, creation.node.range, local);
       return creation.node;
     });

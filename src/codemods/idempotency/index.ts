@@ -13,7 +13,7 @@ import { shown, specifierOf, targetOf, type Target } from '../project/target.js'
 import { moduleText } from '../project/template.js';
 import { putOn } from './apply.js';
 import { callerSourceOf } from './caller.js';
-import { nameOf, namedRoutes, reportedRoutes, SIGNS } from './routes.js';
+import { nameOf, namedRoutes, reportedRoutes, SIGNS } from '../project/routes.js';
 import { findStore, type Store } from './stores.js';
 import { tableChange } from './table.js';
 import { express } from './templates/express.js';

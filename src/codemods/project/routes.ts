@@ -5,7 +5,7 @@ import { routesOf } from '../../facts/routes.js';
 import { fileOf, lineOf } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
 import { Refusal } from '../plan.js';
-import { shown, type Target } from '../project/target.js';
+import { shown, type Target } from './target.js';
 
 /** What the rule takes for the sign of a key. */
 export const SIGNS = { headers: ['idempotency-key', 'x-idempotency-key'], middleware: '' };
