@@ -44,7 +44,7 @@ export function isClosedCall(call: TSESTree.CallExpression, at: Judging): boolea
   if (MADE.test(name) || SQL_ESCAPERS.test(name) || (!fn && isClientEscape(call, name, receiver))) return true;
   // A raw piece is a door of its own, and is reported there.
   if (rowOf(denote(call.callee))?.sql) return true;
-  if (fn && isClosedFunction(fn, call, at)) return true;
+  if (fn && (isClosedFunction(fn, call, at) || isOfConstants(fn, call, name))) return true;
   if (isClosedParse(call, at)) return true;
   if (!receiver) return name === 'String' ? !call.arguments[0] || judge(call.arguments[0], at) : isFromTypes(call);
   return isClosedMethod(call, name, receiver, at) || isFromTypes(call);
@@ -112,6 +112,13 @@ function isClientEscapeCall(node: Node): boolean {
     (SQL_ESCAPERS.test(calleeName(call) ?? '') || isClientEscape(call, calleeName(call) ?? '', receiverOf(call)))
   );
 }
+
+/** `resolveColumn('projectId')`: what a function makes of constants is the program's own, unless it fetches something. */
+const isOfConstants = (fn: FunctionNode, call: TSESTree.CallExpression, name: string): boolean =>
+  !fn.async &&
+  !/^(?:get|load|fetch|read|find|query|select|input|ask|param)(?![a-z])/.test(name) &&
+  call.arguments.length > 0 &&
+  call.arguments.every((argument) => argument.type !== 'SpreadElement' && constantOf(argument) !== undefined);
 
 /** A function of the project: closed where it says so or everything that it gives back is. */
 function isClosedFunction(fn: FunctionNode, call: TSESTree.CallExpression, at: Judging): boolean {

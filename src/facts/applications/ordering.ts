@@ -33,7 +33,8 @@ export interface Disorder {
 
 const isWork = ({ kind }: Part): boolean => kind === 'route' || kind === 'router';
 const isOpenPath = (path: string | null): boolean => path === '';
-const PUBLIC = /webhook|health|metrics|status|ping|ready|live|docs|swagger|openapi|favicon|static|assets|\.well-known/i;
+const PUBLIC =
+  /public|webhook|health|metrics|status|ping|ready|live|docs|swagger|openapi|favicon|static|assets|\.well-known/i;
 
 /** What stands in the wrong order in an application that a file makes. */
 export function disordersOf(application: Application): Disorder[] {
@@ -104,6 +105,8 @@ function disordersIn(parts: readonly Part[], framework: Application['framework']
       !later.some((each) => each.kind === 'middleware' && !isErrorPart(each) && !isNotFound(each));
     if (
       purposeOf(part, 'authentication')?.proof !== undefined &&
+      // `use('/settings', auth, settings)` is there for that router.
+      part.call.arguments.at(-1) === part.node &&
       !serves(part, 'rate-limit') &&
       !serves(part, 'error-handler')
     ) {

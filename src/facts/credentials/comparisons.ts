@@ -119,6 +119,8 @@ type Judged = Pick<UnsafeComparison, 'given' | 'expected' | 'kind'>;
 
 /** `expected` is what the program holds; the other side may come from outside. */
 function judge(given: Node, expected: Node): Judged | null {
+  // Two settings that are held against each other: neither is guessed by anybody.
+  if (isOfSettings(given) && isOfSettings(expected)) return null;
   const kind = credentialOf(expected);
   const asked = credentialOf(given);
   const digest = findDigest(expected);
@@ -147,6 +149,10 @@ function judge(given: Node, expected: Node): Judged | null {
 }
 
 const isOfPassword = (inputs: readonly Node[]): boolean => inputs.some((input) => credentialOf(input) === 'password');
+
+const isOfSettings = (node: Node): boolean =>
+  /\b(?:settings|options|config|preferences)\??\./.test(sourceText(node)) &&
+  !/^(?:req|request|ctx|c|event)\b/.test(sourceText(node));
 
 /** What the comparison is with is a word of the program's own, such as a mode. */
 const isOwnWord = (node: Node): boolean => {

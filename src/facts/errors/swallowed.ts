@@ -41,7 +41,7 @@ function* inClauses(file: BackendFile): Generator<SwallowedError> {
   for (const clause of file.index.catches) {
     const ends = endOf(clause.body.body);
     const attempt = clause.parent.block;
-    if (ends === null || isHarmless(attempt) || isInFinally(clause) || isTidying(clause)) continue;
+    if (ends === null || isHarmless(attempt) || isInFinally(clause) || isTidying(clause) || isIgnored(clause)) continue;
     // Code that computes and falls back on nothing is a parse-or-default, whatever it is called.
     if (ends === 'nothing' && (!waits(attempt) || isAsking(clause))) continue;
     yield { kind: 'catch', node: clause, site: clause.parent, event: '' };
@@ -54,6 +54,10 @@ function isInFinally(clause: TSESTree.CatchClause): boolean {
   const block = attempt.parent;
   return block.type === 'BlockStatement' && block.parent.type === 'TryStatement' && block.parent.finalizer === block;
 }
+
+/** `catch (ignored)`: the name says it. */
+const isIgnored = ({ param }: TSESTree.CatchClause): boolean =>
+  param?.type === 'Identifier' && /^_?ignored?(?=$|[A-Z_])|^expected/.test(param.name);
 
 const TIDYING = /clean_?-?up|tear_?down|dispos|roll_?back/i;
 

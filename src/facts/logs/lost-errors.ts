@@ -43,7 +43,7 @@ export function lostErrorOf(log: LogCall): LostError | null {
   if (whole.length > 0) return misplaced(log, error, whole);
   const text = uses.find(({ how }) => how === 'text');
   if (text)
-    return isLostText(log, error)
+    return isLostText(log, error) && !isChosen(log, text.node)
       ? { log, error, how: 'text', node: text.node, property: propertyAt(text.node) }
       : null;
   return uses.length === 0 && isDropped(log, error)
@@ -125,6 +125,10 @@ function propertyAt(node: Node): TSESTree.Property | null {
     ? parent
     : null;
 }
+
+/** `logger.debug('…', { errorMessage: err.message })`: a field of one's own, in a line that is no alarm. */
+const isChosen = ({ level }: LogCall, node: Node): boolean =>
+  level !== 'error' && level !== 'fatal' && propertyAt(node) !== null;
 
 /** Whether nothing else in the same place logs, throws or hands on the whole error. */
 function isLostText(log: LogCall, error: HeldError): boolean {

@@ -43,7 +43,9 @@ function faultOf(answer: Answer): Fault | null {
   if (status === 401 && isForbidden(node)) return 'forbidden';
   if (status === 500 && isValidation(node)) return 'validation';
   if ((status === 204 || status === 205) && answer.bodies.some(isContent) && does !== 'set') return 'body';
-  if (status >= 300 || ALWAYS_200.test(library.name) || does === 'error' || does === 'throw') return null;
+  // 207 says of each part how it went.
+  if (status >= 300 || status === 207 || ALWAYS_200.test(library.name) || does === 'error' || does === 'throw')
+    return null;
   if (hasOwnStatus(node) || NOT_JUDGED.test(placeOf(node))) return null;
   if (answer.kind === 'render') return isErrorPage(node) ? 'errorWithSuccess' : null;
   if (answer.kind === 'file' || answer.kind === 'redirect') return null;

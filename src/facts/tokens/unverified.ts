@@ -84,6 +84,7 @@ function findUnverified(file: BackendFile): UnverifiedToken[] {
       if (!token || token.type === 'SpreadElement') continue;
       if (
         (row.token === 'this' || isFromClient(token)) &&
+        !isFromIssuer(token) &&
         !isVerified(token, call) &&
         decides(call, file) &&
         !isVerifiedElsewhere(call, file)
@@ -104,6 +105,25 @@ function findUnverified(file: BackendFile): UnverifiedToken[] {
       found.push({ kind: 'split', node: call });
   }
   return found;
+}
+
+/**
+ * `const { id_token } = await getTokens(code)`: what the issuer itself gave over TLS needs no signature.
+ * https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation
+ */
+function isFromIssuer(token: Node): boolean {
+  const value = unwrapAwait(token);
+  const text = sourceText(value);
+  if (!/id_?token/i.test(text)) return false;
+  const root = value.type === 'MemberExpression' ? unwrapAwait(value.object) : value;
+  if (root.type !== 'Identifier') return false;
+  const binding = getBinding(root);
+  const init = binding.kind === 'value' && binding.init ? unwrapAwait(binding.init) : null;
+  return (
+    init?.type === 'CallExpression' &&
+    /token|exchange|code|callback|grant/i.test(calleeName(init) ?? '') &&
+    init.arguments.length > 0
+  );
 }
 
 /** What @fastify/jwt puts on the instance and the request: `app.jwt.decode(token)`, `request.jwtDecode()`. */

@@ -27,6 +27,10 @@ ruleTester.run('no-timing-unsafe-compare', rule as never, {
       name: 'the token of an ACME challenge, which everybody may know',
       code: "import express from 'express';\nexpress().get('/.well-known/acme-challenge/:token', (req, res) => { if (process.env.CHALLENGE_TOKEN === req.params.token) res.send('x'); });",
     },
+    {
+      name: 'two settings, neither of them a client’s',
+      code: 'export const differs = (payload: Payload, settings: Settings) => payload.user.settings.accessToken !== settings.options.accessToken;',
+    },
   ],
   invalid: [
     {

@@ -22,6 +22,10 @@ ruleTester.run('no-unverified-jwt', rule as never, {
       code: "export const f = (line: string) => Buffer.from(line.split('.')[1]!, 'base64').toString();",
     },
     { name: 'a check that throws', code: `${jwt}export function f(token: string) { jwt.verify(token, 'k'); }` },
+    {
+      name: 'an id token that the issuer itself has just given',
+      code: `${jwt}export async function signIn(code: string) { const { id_token } = await getTokens(code); const claims = jwt.decode(id_token) as { email: string }; return findUser(claims.email); }`,
+    },
   ],
   invalid: [
     {

@@ -52,6 +52,10 @@ ruleTester.run('no-sql-concat', rule as never, {
       name: "the deployment's schema and time limit",
       code: `${pg}declare const app: any;\nexport const f = async () => { await pool.query(\`SET search_path TO \${app.config.db.schema}\`); await pool.query(\`SET statement_timeout = \${app.config.statementTimeout}\`); };`,
     },
+    {
+      name: 'a name that a function makes of a constant',
+      code: `${pg}declare const naming: any;\nconst resolveColumn = (name: string) => naming.columnName(name, '');\nexport const f = (id: string) => pool.query(\`SELECT 1 FROM t WHERE \${resolveColumn('projectId')} = $1\`, [id]);`,
+    },
   ],
   invalid: [
     {

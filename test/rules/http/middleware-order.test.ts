@@ -35,6 +35,10 @@ ruleTester.run('middleware-order', rule as never, {
       name: 'a class that sets up before it routes',
       code: "import express from 'express';\nclass App { app = express();\nconstructor() { this.setUp(); this.route(); }\nroute() { this.app.post('/x', (req, res) => res.json(req.body)); }\nsetUp() { this.app.use(express.json()); } }",
     },
+    {
+      name: 'a login handed over with the router that it is for',
+      code: `${auth}${express}const settings = express.Router();\nsettings.get('/', (req, res) => res.end());\napp.get('/settings/language', (req, res) => res.end());\napp.use('/settings', authenticate, settings);\n${onError}`,
+    },
   ],
   invalid: [
     {

@@ -20,6 +20,10 @@ ruleTester.run('no-misleading-status', rule as never, {
       name: 'nobody signed in, or not an admin',
       code: handler("if (!req.user || req.user.role !== 'admin') res.sendStatus(401);"),
     },
+    {
+      name: '207, which says of each part how it went',
+      code: handler('try { await save(); } catch (error) { res.status(207).json({ failures: [String(error)] }); }'),
+    },
   ],
   invalid: [
     {

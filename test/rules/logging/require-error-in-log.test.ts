@@ -65,6 +65,10 @@ ruleTester.run('require-error-in-log', rule as never, {
       name: 'what is no address',
       code: `${pino}try {\n  new URL(text);\n} catch (err) {\n  logger.error('no address');\n}`,
     },
+    {
+      name: 'a field of one’s own, in a line that is no alarm',
+      code: caught(pino, "logger.debug({ errorMessage: err.message }, 'none found');"),
+    },
   ],
   invalid: [
     {

@@ -54,6 +54,7 @@ ruleTester.run('no-swallowed-errors', rule as never, {
       name: 'a copy that is destroyed with its source',
       code: "export function copy(source: Readable) {\n  const target = new PassThrough();\n  target.on('error', () => {});\n  source.on('error', (error) => target.destroy(error));\n  return source.pipe(target);\n}",
     },
+    { name: 'a name that says so', code: swallow('catch (ignoredError) {\n    return;\n  }') },
   ],
   invalid: [
     {
