@@ -31,6 +31,10 @@ interface Asked {
  * @throws {UsageError} for a wrong option, and for what the codemod can't do
  */
 export async function codemod(args: readonly string[], io: Io): Promise<number> {
+  if (args[0] === '--help' || args[0] === '-h') {
+    io.stdout.write(helpText());
+    return 0;
+  }
   const asked = read(args);
   // What is changed must be what is on the disk now.
   refreshProject();
@@ -53,6 +57,24 @@ export async function codemod(args: readonly string[], io: Io): Promise<number> 
     io.stdout.write(`\nWrote ${names.length} ${names.length === 1 ? 'file' : 'files'}: ${names.join(', ')}.\n`);
   }
   return left === '' ? 0 : 1;
+}
+
+function helpText(): string {
+  const widest = Math.max(...NAMES.map((name) => name.length));
+  const lines = [...CODEMODS].map(([name, { help }]) => `  ${name.padEnd(widest)}  ${help}`);
+  return [
+    'backend-lint codemod NAME [--dry-run] [--yes] [PATH...]',
+    '',
+    ...lines,
+    '',
+    '  --dry-run          print the changes as a unified diff and write nothing',
+    '  --yes              write without asking',
+    "  --route 'POST /x'  idempotency, pagination: this route; repeatable",
+    '  --store redis|sql  idempotency: where the keys are kept',
+    '',
+    'Exit codes: 0 done, or nothing to do; 1 something was left for you, and named; 2 refused: nothing was written.',
+    '',
+  ].join('\n');
 }
 
 function read(args: readonly string[]): Asked {

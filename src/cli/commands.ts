@@ -27,8 +27,8 @@ export const COMMANDS: ReadonlyMap<string, Described> = new Map([
     {
       // It changes code: what that needs is loaded only here.
       run: async (args, _, io) => (await import('./codemod.js')).codemod(args, io),
-      usage: 'codemod NAME [--dry-run] [--yes] [PATH...]',
-      help: 'change a project in one step: env; shows the diff before it writes',
+      usage: 'codemod NAME [--dry-run] [--yes] [--route ROUTE] [PATH...]',
+      help: 'change a project: env, idempotency, singleton-client, pagination; shows the diff before it writes',
     },
   ],
   [

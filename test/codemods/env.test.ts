@@ -330,6 +330,13 @@ export const config = schema.parse(process.env);
     expect(stdout.startsWith(dry.stdout)).toBe(true);
   });
 
+  it('has a help with every codemod', async () => {
+    const { code, stdout } = await backendLint(makeApp({}), 'codemod', '--help');
+    expect(code).toBe(0);
+    for (const name of ['env', 'idempotency', 'singleton-client', 'pagination'])
+      expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
+  });
+
   it('knows its names and options', async () => {
     const dir = makeApp({ 'package.json': packageJson([]) });
     expect(await backendLint(dir, 'codemod')).toMatchObject({
