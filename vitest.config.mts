@@ -2,6 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that install packages or need the built tarball: minutes, not seconds. `npm test` runs them last. */
 const SLOW = ['test/package/**/*.test.ts', 'test/e2e/**/*.test.ts'];
+/** Measures how long an answer takes, so nothing else runs beside it. */
+const TIMED = ['test/package/editor.test.ts'];
+const PACKAGE = {
+  testTimeout: 300_000,
+  hookTimeout: 600_000,
+  globalSetup: ['test/package/packed.ts'],
+};
 /** Tests of pure functions of a text, many small files: they share their modules. */
 const SHARED = ['test/rules/**/*.test.ts', 'test/docs.test.ts'];
 
@@ -28,11 +35,22 @@ export default defineConfig({
       },
       {
         test: {
+          ...PACKAGE,
           name: 'package',
           include: SLOW,
-          testTimeout: 300_000,
-          hookTimeout: 600_000,
+          exclude: TIMED,
+          // They wait for npm and for processes of their own more than they work.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...PACKAGE,
+          name: 'timed',
+          include: TIMED,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -18,7 +18,7 @@ const STEPS = [
   { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
   { name: 'generate --check', command: ['npm', 'run', '--silent', 'generate', '--', '--check', '--built'] },
   { name: 'tests', projects: ['unit', 'rules'] },
-  { name: 'package tests', projects: ['package'] },
+  { name: 'package tests', projects: ['package', 'timed'] },
 ];
 
 const total = { passed: 0, failed: 0 };

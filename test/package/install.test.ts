@@ -167,7 +167,11 @@ describe.each([
 
 describe('beside TypeScript 7, which has no compiler API', () => {
   it('backend-lint runs, and ESLint with the parser of the plugin', () => {
-    const user = new UserProject(join(temporary, 'typescript-7')).install('eslint@10.15.0', 'typescript@7.0.2', tarball);
+    const user = new UserProject(join(temporary, 'typescript-7')).install(
+      'eslint@10.15.0',
+      'typescript@7.0.2',
+      tarball,
+    );
     user.write({
       ...CROSS,
       'eslint.config.mjs': `import backend from 'eslint-plugin-backend';

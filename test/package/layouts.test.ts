@@ -67,7 +67,11 @@ function run(folder: string, layout: Layout, args: readonly string[]): Run {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(managers.folder, 'node_modules', layout.bin), ...args],
-    { cwd: folder, encoding: 'utf8', env: { ...process.env, ...unset, ...(layout.bin === YARN.bin ? cache : {}), CI: '1' } },
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, ...unset, ...(layout.bin === YARN.bin ? cache : {}), CI: '1' },
+    },
   );
   return { status, stdout, stderr };
 }

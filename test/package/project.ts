@@ -1,9 +1,11 @@
 /** Empty projects in a temporary folder, into which the packed plugin is installed as a user would. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
+import type {} from './packed.js';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -13,17 +15,9 @@ export interface Run {
   readonly stderr: string;
 }
 
-/**
- * Packs the built plugin into a new temporary folder.
- * @throws {Error} when it isn't built.
- */
+/** A new temporary folder, and the packed plugin, which all tests share. */
 export function pack(): { folder: string; tarball: string } {
-  if (!existsSync(join(ROOT, 'dist/index.js'))) throw new Error('dist is missing: npm run build');
-  const folder = mkdtempSync(join(tmpdir(), 'packed-'));
-  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: ROOT });
-  const name = readdirSync(folder).find((file) => file.endsWith('.tgz'));
-  if (!name) throw new Error('npm pack made no tarball');
-  return { folder, tarball: join(folder, name) };
+  return { folder: mkdtempSync(join(tmpdir(), 'packed-')), tarball: inject('tarball') };
 }
 
 export class UserProject {
