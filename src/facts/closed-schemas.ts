@@ -96,7 +96,7 @@ function elementOf(schema: Node): Node | null {
 }
 
 const PARSERS =
-  /^(?:parse|parseAsync|safeParse|safeParseAsync|validateSync|validate|attempt|cast|decode|create|assert)$/;
+  /^(?:parse|parseAsync|safeParse|safeParseAsync|validateSync|validate|validateAsync|attempt|cast|decode|create|assert|mask)$/;
 
 /** The schema whose output an expression is, or null. */
 export function schemaOf(node: Node, hops = 0): Node | null {
@@ -154,7 +154,7 @@ const looksLikeSchema = (node: Node): boolean => {
     (CLOSED_SCHEMAS.test(calleeName(value) ?? '') ||
       OBJECTS.test(calleeName(value) ?? '') ||
       NEUTRAL.test(calleeName(value) ?? '') ||
-      /^(?:string|regex|pipe|union)$/.test(calleeName(value) ?? ''))
+      /^(?:string|regex|pipe|union|unknown|options|prefs|noUnknown)$/.test(calleeName(value) ?? ''))
   );
 };
 
@@ -169,10 +169,11 @@ const SCHEMA_MODULES =
   /^(?:zod|valibot|yup|joi|superstruct|myzod|runtypes|io-ts|@hapi\/joi|@hono\/zod-openapi|@sinclair\/typebox|typebox|celebrate)(?:\/|$)/;
 
 /** By the name that everybody gives it, or by where it is imported from: `import { object, string } from 'valibot'`. */
-function isSchemaLibrary(root: Node): boolean {
-  if (root.type !== 'Identifier') return false;
+function isSchemaLibrary(root: Node, hops = 0): boolean {
+  if (root.type !== 'Identifier' || hops > 3) return false;
   if (/^(?:z|zod|v|Joi|joi|yup|Yup|t|s|S|Type|[a-z]\w*Schema)$/.test(root.name)) return true;
   const binding = getBinding(root);
+  if (binding.kind === 'value') return binding.init !== null && isSchemaLibrary(rootOf(binding.init), hops + 1);
   return binding.kind === 'import' && SCHEMA_MODULES.test(binding.specifier);
 }
 

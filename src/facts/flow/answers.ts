@@ -9,6 +9,7 @@ import {
   enclosingFunction,
   findProperty,
   keyName,
+  memberName,
   receiverOf,
   unwrap,
 } from '../../syntax/nodes.js';
@@ -85,7 +86,24 @@ const HEADER_CALLS = [
 
 /** Answers that are written as data: headers named Location, objects that a handler gives back, texts of a page. */
 export function answersOf(file: BackendFile): Sink[] {
-  return [...locationCalls(file), ...locationProperties(file), ...returnedAnswers(file), ...unescapedParts(file)];
+  return [
+    ...locationCalls(file),
+    ...locationProperties(file),
+    ...returnedAnswers(file),
+    ...unescapedParts(file),
+    ...assignedLocations(file),
+  ];
+}
+
+/** `set.headers.location = x` of Elysia, and of other objects of headers. */
+function assignedLocations(file: BackendFile): Sink[] {
+  return file.index.assignments.flatMap(({ left, right }) => {
+    const member = unwrap(left);
+    if (member.type !== 'MemberExpression' || !/^location$/i.test(memberName(member) ?? '')) return [];
+    return /headers$/i.test(sourceText(member.object))
+      ? [makeSink('redirect', member.parent, right, 'the Location header')]
+      : [];
+  });
 }
 
 /** `raw(name)` of Hono, in a page whose tag escapes everything else. */

@@ -139,7 +139,9 @@ function traceStep(call: TSESTree.CallExpression | TSESTree.NewExpression, row: 
   if (!within) return NOTHING;
   const own = row.text ? [] : within;
   const lists = row.from.map((position) => traceAt(call, position, own));
-  const origins = cleaned(joined(lists), kindsOf(row.cleans) | (row.text ? TEXT : NONE));
+  const part = path[0] === undefined ? undefined : row.parts?.[path[0]];
+  const freed = kindsOf(row.cleans) | (row.text ? TEXT : NONE) | kindsOf(part);
+  const origins = cleaned(joined(lists), freed);
   return row.validates ? validated(origins, call) : stepped(origins, call);
 }
 

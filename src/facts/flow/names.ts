@@ -65,7 +65,22 @@ function traceVariable(id: TSESTree.Identifier, binding: Named<'value'>, path: F
       left--;
     }
   if (path.length > 0) for (const at of changes) lists.push(traceChange(at, path));
+  else if (binding.init && isUrl(binding.init))
+    for (const at of changes) lists.push(...hostWrites(at).map((value) => trace(value)));
   return joined(lists);
+}
+
+const isUrl = (init: Node): boolean =>
+  init.type === 'NewExpression' && init.callee.type === 'Identifier' && init.callee.name === 'URL';
+
+/** `url.hostname = name`: the address is another one then. */
+function hostWrites({ parent }: Node): Node[] {
+  const write = parent?.type === 'MemberExpression' ? parent.parent : null;
+  return write?.type === 'AssignmentExpression' &&
+    write.left === parent &&
+    /^(?:host|hostname|href)$/.test(memberName(parent as TSESTree.MemberExpression) ?? '')
+    ? [write.right]
+    : [];
 }
 
 const MOST_WRITES = 40;

@@ -7,6 +7,7 @@ import {
   decoratorArguments,
   decoratorsOf,
   enclosingFunction,
+  findProperty,
   isFunction,
   isInside,
   keyName,
@@ -142,8 +143,15 @@ function hasOption({ call }: Route, part: RequestPart): boolean {
     const value = follow(argument);
     if (value.type === 'CallExpression')
       return value.arguments.some((inner) => inner.type !== 'SpreadElement' && names(follow(inner), pattern));
-    return names(value, pattern);
+    return names(value, pattern) && !isOfAnswers(value, pattern);
   });
+}
+
+/** Fastify's `{ schema: { response } }` checks nothing that comes in. */
+function isOfAnswers(options: Node, pattern: RegExp): boolean {
+  const given = options.type === 'ObjectExpression' ? findProperty(options, 'schema')?.value : undefined;
+  const schema = given && follow(given);
+  return schema?.type === 'ObjectExpression' && findProperty(schema, 'response') !== null && !names(schema, pattern);
 }
 
 const names = (node: Node, pattern: RegExp): boolean =>
@@ -177,7 +185,11 @@ function isTypedParameter(parameter: TSESTree.Parameter): boolean {
   if (shape?.kind === 'object') return isDescribed(shape.node) && hasPipe(fileOf(parameter));
   // Interfaces, literal types and `string` are gone at run time, `any` says nothing; what another package declares can't
   // be looked into.
-  return annotation?.type === 'TSTypeReference' && shape === null && !/^Record\b/.test(text.slice(...annotation.range));
+  return (
+    annotation?.type === 'TSTypeReference' &&
+    shape === null &&
+    !/^(?:Record|Partial|Omit|Pick|Required|Readonly)\b/.test(text.slice(...annotation.range))
+  );
 }
 
 /** A pipe that holds a schema of its own; `ValidationPipe` knows classes only. */

@@ -68,10 +68,10 @@ const LINK: OutgoingRow = {
 const linked = verbs((method) => ({ ...LINK, method }));
 
 // https://github.com/tomas/needle#http-options: 10 s to connect, none for the answer
-const needle = (options: string, method: string): MemberRow => ({
+const needle = (options: string, method: string, url = '0'): MemberRow => ({
   outgoing: {
     does: 'request',
-    url: ['0'],
+    url: [url],
     method,
     options: [options],
     limits: ['response_timeout', 'read_timeout', 'timeout', 'signal'],
@@ -133,7 +133,7 @@ export const httpClients: readonly Library[] = [
       default: { type: 'Needle' },
       '*': { type: 'Needle' },
     },
-    types: { Needle: { call: needle('3', '0'), members: needleMembers } },
+    types: { Needle: { call: needle('3', '0', '1'), members: needleMembers } },
   },
   {
     // https://github.com/request/request#requestoptions-callback: out of support, in use

@@ -104,7 +104,7 @@ export const express: Library = {
         clearCookie: same,
         vary: same,
         links: same,
-        location: same,
+        location: { ...same, sinks: [{ kind: 'redirect', at: ['0'] }] },
         sendStatus: { ...same, response: { does: 'send', kind: 'empty', status: ['0'] } },
         req: { type: 'Request' },
         app: { type: 'Application' },

@@ -13,7 +13,8 @@ const members: Record<string, ExportRow> = {
   basename: base,
   relative: { flow: { from: ['1'], text: true } },
   format: { flow: { from: ['0.dir', '0.base', '0.name', '0.root', '0.ext'], text: true } },
-  parse: { flow: { from: ['0'] } },
+  // Only the folder can lead elsewhere.
+  parse: { flow: { from: ['0'], parts: { base: ['path'], name: ['path'], ext: ['path'] } } },
 };
 
 /** https://nodejs.org/api/path.html */

@@ -72,6 +72,8 @@ export interface StepRow {
   readonly from: readonly Position[];
   /** The dangers that the result is free of. */
   readonly cleans?: readonly SinkKind[] | 'all';
+  /** The dangers that properties of the result are free of beyond that: `path.parse(x).base`. */
+  readonly parts?: Readonly<Record<string, readonly SinkKind[]>>;
   /** The result has passed a schema. */
   readonly validates?: true;
   /** The result holds the value in this property (`safeParse(x).data`); its other properties hold nothing of it. */
