@@ -1,5 +1,6 @@
 import { earlyAcksOf, handlesFailure } from '../../facts/jobs/failures.js';
 import { jobHandlersOf } from '../../facts/jobs/jobs.js';
+import type { BackendFile } from '../../model/file.js';
 import { createRule } from '../../rule/create-rule.js';
 import type { Node } from '../../syntax/ast.js';
 import { decoratorName } from '../../syntax/nodes.js';
@@ -30,8 +31,10 @@ export const rule = createRule({
           // Once for each worker, be there several methods in its class.
           const decorator = handler.owner?.decorators.find((each) => decoratorName(each) === 'Processor');
           const node = decorator ?? handler.node;
-          if (seen.has(node)) continue;
-          seen.add(node);
+          // All jobs of one agenda fail on it: its first definition stands for the others.
+          const cause = handler.failure === 'fail' ? file.ast : node;
+          if (seen.has(cause) || (cause === file.ast && !isFirstOfAgenda(file))) continue;
+          seen.add(cause);
           report({ node, message: 'silent', data: { event: handler.failure } });
         }
         for (const { node, how } of earlyAcksOf(file)) report({ node, message: how });
@@ -39,3 +42,11 @@ export const rule = createRule({
     };
   },
 });
+
+/** Whether no file before this one defines jobs of an agenda. */
+function isFirstOfAgenda(file: BackendFile): boolean {
+  const [first] = [...file.project.filesMentioning(file.path, /\bagenda\b[\s\S]*\.define\s*[<(]/i)]
+    .filter((path) => file.project.open(path)?.kind === 'source')
+    .sort();
+  return first === undefined || first === file.path || file.path < first;
+}
