@@ -1,10 +1,11 @@
 import { isBuiltin } from 'node:module';
 
-import { allLibraries, namesWith } from '../libraries/registry.js';
+import { allLibraries, isModule, namesWith } from '../libraries/registry.js';
 import type { BackendFile } from '../model/file.js';
 import type { Library, MemberRow } from '../model/library.js';
 import { aliasesIn } from './aliases.js';
 
+const usable = new WeakMap<ReadonlySet<string>, readonly Library[]>();
 const byDependencies = new WeakMap<ReadonlySet<string>, Map<keyof MemberRow, ReadonlySet<string>>>();
 
 /**
@@ -33,12 +34,15 @@ function sharedNames(file: BackendFile, capability: keyof MemberRow): ReadonlySe
   if (!names) byDependencies.set(dependencies, (names = new Map<keyof MemberRow, ReadonlySet<string>>()));
   let found = names.get(capability);
   if (!found) {
-    found = namesWith(
-      capability,
-      allLibraries().filter((library) => isUsable(library, dependencies)),
-    );
+    found = namesWith(capability, usableLibraries(dependencies));
     names.set(capability, found);
   }
+  return found;
+}
+
+function usableLibraries(dependencies: ReadonlySet<string>): readonly Library[] {
+  let found = usable.get(dependencies);
+  if (!found) usable.set(dependencies, (found = allLibraries().filter((library) => isUsable(library, dependencies))));
   return found;
 }
 
@@ -69,8 +73,7 @@ function isUsable(library: Library, dependencies: ReadonlySet<string>): boolean 
   );
 }
 
-const isDescribed = (specifier: string): boolean =>
-  !isBuiltin(specifier) && allLibraries().some(({ modules }) => modules.includes(specifier));
+const isDescribed = (specifier: string): boolean => isModule(specifier) && !isBuiltin(specifier);
 
 /** The package of a module: `@scope/name/sub` → `@scope/name`. */
 const packageOf = (module: string): string => module.split('/', module.startsWith('@') ? 2 : 1).join('/');

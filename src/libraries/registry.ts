@@ -11,6 +11,8 @@ interface Found {
 
 const byModule = new Map<string, Library[]>();
 const bySubpath: [prefix: string, library: Library][] = [];
+/** What was asked of modules so far: the specifiers of a project are few. */
+const described = new Map<string, readonly Library[]>();
 const byName = new Map<string, Library>();
 const byParameter = new Map<string, Library[]>();
 const globalRows = new Map<string, Found>();
@@ -42,6 +44,7 @@ export function addLibrary(library: Library): void {
   index(library);
   added.push(library);
   namesByCapability.clear();
+  described.clear();
 }
 
 /** Whether a user's library describes files of the project: `modules: ['./src/lib/shell']`. */
@@ -50,11 +53,18 @@ export const describesFiles = (): boolean =>
 
 /** The libraries that describe a module: usually one, none for the rest of npm. */
 export function allLibrariesOf(module: string): readonly Library[] {
+  const known = described.get(module);
+  if (known) return known;
   const exact = byModule.get(module) ?? [];
   const wide = bySubpath.filter(([prefix, library]) => module.startsWith(prefix) && !exact.includes(library));
   // `@aws-sdk/client-s3` is one client's rows and those of all clients.
-  return wide.length === 0 ? exact : [...exact, ...wide.map(([, library]) => library)];
+  const found = wide.length === 0 ? exact : [...exact, ...wide.map(([, library]) => library)];
+  described.set(module, found);
+  return found;
 }
+
+/** Whether a library names the module among its own. */
+export const isModule = (specifier: string): boolean => byModule.has(specifier);
 
 /** The library whose generated client an unresolvable specifier names: `../generated/prisma/client`. */
 export const findGenerated = (specifier: string): Library | null =>

@@ -55,7 +55,8 @@ export class SourceFile implements BackendFile {
   }
 
   memo<T>(make: (file: BackendFile) => T): T {
-    if (this.#facts.has(make)) return this.#facts.get(make) as T;
+    const known = this.#facts.get(make);
+    if (known !== undefined || this.#facts.has(make)) return known as T;
     const made = make(this);
     this.#facts.set(make, made);
     return made;

@@ -25,6 +25,8 @@ interface Opened {
   readonly file: BackendFile | null;
   readonly modified: number;
   readonly size: number;
+  /** When it was last asked for, counted in questions. */
+  used: number;
 }
 
 /** The project beyond the linted file, with the cache of opened files. One per process and settings. */
@@ -32,6 +34,7 @@ export class OpenProject implements Project {
   readonly #opened = new Map<string, Opened>();
   #characters = 0;
   #checked = 0;
+  #questions = 0;
 
   constructor(readonly settings: Settings) {}
 
@@ -42,22 +45,27 @@ export class OpenProject implements Project {
   open(path: string): BackendFile | null {
     const known = this.#opened.get(path);
     if (known) {
-      // Move to the end: the map's order is the order of use.
-      this.#opened.delete(path);
-      this.#opened.set(path, known);
+      known.used = ++this.#questions;
       return known.file;
     }
     const stamp = stampOf(path);
     if (!stamp) return null;
-    const opened: Opened = { ...stamp, file: stamp.size > MAX_FILE ? null : this.#parse(path) };
-    this.#opened.set(path, opened);
-    this.#characters += opened.size;
-    for (const [oldest, { size }] of this.#opened) {
-      if (this.#characters <= MAX_TEXT) break;
-      this.#opened.delete(oldest);
+    const file = stamp.size > MAX_FILE ? null : this.#parse(path);
+    this.#opened.set(path, { ...stamp, file, used: ++this.#questions });
+    this.#characters += stamp.size;
+    if (this.#characters > MAX_TEXT) this.#dropOldest(path);
+    return file;
+  }
+
+  /** Makes room for some while: to look for the oldest takes longer than to drop one. */
+  #dropOldest(kept: string): void {
+    const byUse = [...this.#opened].sort(([, a], [, b]) => a.used - b.used);
+    for (const [path, { size }] of byUse) {
+      if (this.#characters <= MAX_TEXT * 0.9) return;
+      if (path === kept) continue;
+      this.#opened.delete(path);
       this.#characters -= size;
     }
-    return opened.file;
   }
 
   /** The file if it has been opened and its text was this. */

@@ -28,7 +28,8 @@ const load = createRequire(__filename);
 let parser: Parse | null = null;
 
 /** Its 180 modules are loaded only where another file is looked at: a quarter of the plugin's start-up. */
-const loadScopes = (): typeof Scopes => load('@typescript-eslint/scope-manager') as typeof Scopes;
+let scopes: typeof Scopes | null = null;
+const loadScopes = (): typeof Scopes => (scopes ??= load('@typescript-eslint/scope-manager') as typeof Scopes);
 
 /** oxc gives the same tree eight times as fast as TypeScript; it is optional because it has no build for Node 18. */
 function chooseParser(): Parse {

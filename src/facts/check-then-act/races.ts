@@ -1,8 +1,10 @@
 import type { Effect, Lookup } from '../../model/effect.js';
 import type { BackendFile } from '../../model/file.js';
 import type { FunctionNode, Node } from '../../syntax/ast.js';
-import { enclosingFunction, hasBody } from '../../syntax/nodes.js';
+import { enclosingFunction, hasBody, isInside } from '../../syntax/nodes.js';
+import { walk } from '../../syntax/walk.js';
 import { isBackground } from '../destination.js';
+import { queriesOf } from '../queries.js';
 import { scopeAt } from '../transactions/scopes.js';
 import { amountsIn } from './amounts.js';
 import { createsIn } from './creates.js';
@@ -40,6 +42,8 @@ export function* racesOf(file: BackendFile): Generator<Race> {
   for (const fn of file.index.functions) {
     // What is written inside a function is part of it.
     if (!hasBody(fn) || (isInner(fn) && scopeAt(fn) === null)) continue;
+    // What a function does through others is dearer to ask than whether it decides or writes anything.
+    if (!mayRace(fn, file)) continue;
     const reads = readsIn(fn, file);
     if (reads.length === 0 || isGuarded(fn, file)) continue;
     for (const race of [...createsIn(fn, reads), ...amountsIn(fn, reads, file), ...numbersIn(fn, reads, file)]) {
@@ -50,6 +54,25 @@ export function* racesOf(file: BackendFile): Generator<Race> {
     }
   }
 }
+
+/** Whether a function makes two calls with a decision between them, or writes by itself: without, nothing rests on a read. */
+function mayRace(fn: FunctionNode & { body: Node }, file: BackendFile): boolean {
+  const seen = { calls: 0, decides: false };
+  walk(fn.body, (node, skip) => {
+    if (seen.decides && seen.calls > 1) return skip;
+    if (CALLS.has(node.type)) seen.calls++;
+    seen.decides ||= DECISIONS.has(node.type);
+    return undefined;
+  });
+  if (seen.decides && seen.calls > 1) return true;
+  return (
+    queriesOf(file).some(({ start }) => isInside(start, fn)) ||
+    file.index.assignments.some((each) => each.left.type === 'MemberExpression' && isInside(each, fn))
+  );
+}
+
+const CALLS: ReadonlySet<string> = new Set(['CallExpression', 'NewExpression', 'TaggedTemplateExpression']);
+const DECISIONS: ReadonlySet<string> = new Set(['IfStatement', 'ConditionalExpression', 'LogicalExpression']);
 
 const isInner = (fn: FunctionNode): boolean => {
   const outer = enclosingFunction(fn);
@@ -63,6 +86,7 @@ const isCovered = (node: Node): boolean => scopeAt(node) !== null;
 
 function isGuarded(fn: FunctionNode, file: BackendFile): boolean {
   if (ONCE.test(nameOf(fn))) return true;
+  if (!file.memo(speaksOfLocks)) return false;
   for (let at: FunctionNode | null = fn; at; at = enclosingFunction(at)) {
     const holder: Node = at.parent.type === 'CallExpression' ? at.parent : at;
     if (LOCKS.test(withoutSentences(file.text.slice(...holder.range)))) return true;
@@ -71,6 +95,8 @@ function isGuarded(fn: FunctionNode, file: BackendFile): boolean {
   }
   return false;
 }
+
+const speaksOfLocks = ({ text }: BackendFile): boolean => LOCKS.test(text);
 
 /** Comments and messages say nothing. */
 const withoutSentences = (code: string): string =>

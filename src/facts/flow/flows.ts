@@ -108,11 +108,15 @@ const REQUESTS = /\.(?:Request|ApiRequest|Context|Event|Options)$/;
 function carriesRequest(call: Call, file: BackendFile): boolean {
   return call.arguments.some((argument) => {
     if (argument.type === 'Literal' || argument.type === 'ArrowFunctionExpression') return false;
-    if (comesFromRequest([...trace(argument), ...trace(argument, ['**'])], file, 0)) return true;
+    if (holdsRequest(argument, file, 0)) return true;
     const entity = argument.type === 'Identifier' ? denote(argument) : null;
     return entity?.kind === 'instance' && REQUESTS.test(entity.type.id);
   });
 }
+
+/** The value itself, or else something inside of it. */
+const holdsRequest = (node: Node, file: BackendFile, level: number): boolean =>
+  comesFromRequest(trace(node), file, level) || comesFromRequest(trace(node, ['**']), file, level);
 
 const comesFromRequest = (origins: readonly Origin[], file: BackendFile, level: number): boolean =>
   origins.some(
@@ -131,9 +135,7 @@ function isHandedRequest(fn: FunctionNode, index: number, file: BackendFile, lev
   memo.set(index, false);
   const answer = callersIn(fn, file).some((caller) => {
     const argument = caller.arguments[index];
-    return (
-      argument !== undefined && comesFromRequest([...trace(argument), ...trace(argument, ['**'])], file, level + 1)
-    );
+    return argument !== undefined && holdsRequest(argument, file, level + 1);
   });
   memo.set(index, answer);
   return answer;
