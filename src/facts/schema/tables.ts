@@ -23,7 +23,7 @@ const findTables = (file: BackendFile): Table[] => [
 
 /** Sources that may declare a table, or an index of one. */
 const DECLARES =
-  /@(?:Entity|Table|Schema|Index|Unique)\b|\b\w*Table\(|\.index\(|\.init\(|\.define\(|createIndex|addIndex|addConstraint|renameTable|belongsTo\(|EntitySchema|defineEntity|new \w*\.?Schema\(|create\s+(?:unique\s+)?index/i;
+  /@(?:Entity|Table|Schema|Index|Unique)\b|\b\w*Table\(|\.index\(|\.init\(|\.define\(|createIndex|addIndex|addConstraint|renameTable|belongsTo\(|EntitySchema|defineEntity|\bSchema\(|create\s+(?:unique\s+)?index/i;
 const MAX_SOURCES = 400;
 
 interface Known {
@@ -33,7 +33,10 @@ interface Known {
 }
 
 /** What the project says of a table, by the place that says it. */
-export type Declared = Pick<Table, 'indexes' | 'columns' | 'fields' | 'foreignKeys' | 'tool' | 'engine'>;
+export type Declared = Pick<Table, 'indexes' | 'columns' | 'fields' | 'foreignKeys' | 'tool' | 'engine'> & {
+  /** Null for what SQL says. */
+  readonly node: Table['node'] | null;
+};
 
 const known = new WeakMap<Project, Map<string, Known>>();
 
@@ -63,7 +66,7 @@ export function tablesAround(project: Project, path: string): ReadonlyMap<string
       const name = entityKey(table);
       tables.set(name, [
         ...(tables.get(name) ?? []),
-        { tool: 'sql', engine: null, indexes: [columns], columns: new Set(), foreignKeys: [] },
+        { tool: 'sql', engine: null, indexes: [columns], columns: new Set(), foreignKeys: [], node: null },
       ]);
     }
   roots.set(root, { sources, texts, tables });
