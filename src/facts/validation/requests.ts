@@ -173,6 +173,8 @@ function parameterOf(node: Node): TSESTree.Parameter | null {
   return owner?.params.find((each) => isInside(definition!.name, each)) ?? null;
 }
 
+const UTILITY = /^(?:Record|Partial|Omit|Pick|Required|Readonly)</;
+
 /** NestJS: a pipe with a schema, or a class whose properties class-validator's decorators describe. */
 function isTypedParameter(parameter: TSESTree.Parameter): boolean {
   const { text } = fileOf(parameter);
@@ -181,15 +183,13 @@ function isTypedParameter(parameter: TSESTree.Parameter): boolean {
   if (routesRound(parameter).some(hasSchemaPipe)) return true;
   const target = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
   const annotation = 'typeAnnotation' in target ? target.typeAnnotation?.typeAnnotation : undefined;
+  // Utility types are gone at run time, whatever class they are made of.
+  if (annotation && UTILITY.test(text.slice(...annotation.range))) return false;
   const shape = annotation ? denoteType(annotation) : null;
   if (shape?.kind === 'object') return isDescribed(shape.node) && hasPipe(fileOf(parameter));
   // Interfaces, literal types and `string` are gone at run time, `any` says nothing; what another package declares can't
   // be looked into.
-  return (
-    annotation?.type === 'TSTypeReference' &&
-    shape === null &&
-    !/^(?:Record|Partial|Omit|Pick|Required|Readonly)\b/.test(text.slice(...annotation.range))
-  );
+  return annotation?.type === 'TSTypeReference' && shape === null;
 }
 
 /** A pipe that holds a schema of its own; `ValidationPipe` knows classes only. */

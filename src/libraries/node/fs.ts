@@ -69,8 +69,17 @@ export const fs: Library = {
   exports: members,
 };
 
+const archive: ExportRow = { sinks: [{ kind: 'path', at: ['0.file', '0.cwd'] }] };
+
 /** What else opens files by a path. */
 export const files: readonly Library[] = [
+  {
+    // https://github.com/isaacs/node-tar#high-level-api
+    name: 'tar',
+    kind: 'node',
+    modules: ['tar'],
+    exports: Object.fromEntries(['x', 'extract', 't', 'list', 'c', 'create'].map((name) => [name, archive])),
+  },
   {
     // https://bun.com/docs/runtime/file-io
     name: 'bun-files',
