@@ -3,13 +3,15 @@ import { constantOf, follow, propertyIn } from '../facts/values.js';
 import { fileOf, sourceText, type BackendFile } from '../model/file.js';
 import type { Route } from '../model/route.js';
 import type { TSESTree } from '../syntax/ast.js';
-import { decoratorName, decoratorsOf } from '../syntax/nodes.js';
+import { decoratorsOf } from '../syntax/nodes.js';
 
 /** What NestJS puts before the paths of all controllers. */
 export interface GlobalPrefix {
   readonly path: string;
   /** Of controllers and methods that name no version themselves. */
   readonly version: string | null;
+  /** Versions stand in the path at all. */
+  readonly isVersioned: boolean;
   readonly excluded: readonly string[];
 }
 
@@ -31,7 +33,9 @@ export function prefixOf(route: Route): GlobalPrefix | null {
   const [only] = own.length > 0 ? own : paths;
   const found = only !== undefined && own.length <= 1 ? file.project.open(only) : null;
   const prefix = found && found.memo(findPrefix);
-  return prefix && (isVersioned(route) ? { ...prefix, version: null } : prefix);
+  if (!prefix) return null;
+  const version = ownVersion(route);
+  return version === undefined || !prefix.isVersioned ? prefix : { ...prefix, version };
 }
 
 /** The path below its prefix. */
@@ -45,17 +49,19 @@ function findPrefix(file: BackendFile): GlobalPrefix | null {
   const [first, options] = call?.arguments ?? [];
   const path = first && first.type !== 'SpreadElement' ? constantOf(first) : null;
   if (typeof path !== 'string') return null;
-  return { path, version: versionIn(file), excluded: options ? excludedIn(options) : [] };
+  return { path, ...versioningIn(file), excluded: options ? excludedIn(options) : [] };
 }
 
-function versionIn(file: BackendFile): string | null {
+function versioningIn(file: BackendFile): Pick<GlobalPrefix, 'version' | 'isVersioned'> {
   const [call] = file.index.calls.get('enableVersioning') ?? [];
   const [options] = call?.arguments ?? [];
   const given = options && follow(options);
-  if (given?.type !== 'ObjectExpression' || !/VersioningType\.URI/.test(sourceText(given))) return null;
+  if (given?.type !== 'ObjectExpression' || !/VersioningType\.URI/.test(sourceText(given)))
+    return { version: null, isVersioned: false };
   const version = propertyIn(given, 'defaultVersion');
   const constant = version && version !== 'unknown' ? constantOf(version) : null;
-  return typeof constant === 'string' || typeof constant === 'number' ? String(constant) : null;
+  const isConstant = typeof constant === 'string' || typeof constant === 'number';
+  return { version: isConstant ? String(constant) : null, isVersioned: true };
 }
 
 function excludedIn(options: TSESTree.CallExpressionArgument): string[] {
@@ -69,7 +75,10 @@ function excludedIn(options: TSESTree.CallExpressionArgument): string[] {
   });
 }
 
-/** A version of its own, or none at all: what stands then is not the default. */
-const isVersioned = ({ decorators, controller }: Route): boolean =>
-  decorators.some((each) => decoratorName(each) === 'Version') ||
-  (controller !== null && decoratorsOf(controller).some((each) => /version/i.test(sourceText(each))));
+/** A version of its own: `@Version('2')`, `@Controller({ version: '2' })`; null for none at all (`VERSION_NEUTRAL`), or several. */
+function ownVersion({ decorators, controller }: Route): string | null | undefined {
+  const texts = [...decorators, ...(controller ? decoratorsOf(controller) : [])].map((each) => sourceText(each));
+  const said = texts.find((text) => /^@Version\(|\bversion:/.test(text));
+  if (said === undefined) return undefined;
+  return /(?:^@Version\(|\bversion:)\s*['"]([\w.]+)['"]/.exec(said)?.[1] ?? null;
+}

@@ -201,17 +201,23 @@ export class CatsQuery {
   @IsInt() page!: number;
 }
 `,
-      'src/cats.controller.ts': `import { Controller, Get, Param, Query } from '@nestjs/common';
+      'src/cats.controller.ts': `import { Controller, Get, Param, Query, Version } from '@nestjs/common';
 import { CatsQuery } from './cats.query';
 @Controller()
 export class CatsController {
   @Get('cats') all(@Query() query: CatsQuery) { return []; }
   @Get('cats/:id') one(@Param('id') id: string) { return id; }
+  @Get('dogs') @Version('2') dogs() { return []; }
   @Get('metrics') metrics() { return ''; }
 }
 `,
     });
-    expect(survey.endpoints.map(({ path }) => path)).toEqual(['/api/v1/cats', '/api/v1/cats/:id', '/metrics']);
+    expect(survey.endpoints.map(({ path }) => path)).toEqual([
+      '/api/v1/cats',
+      '/api/v1/cats/:id',
+      '/api/v2/dogs',
+      '/metrics',
+    ]);
     expect(stateOf(survey, 'GET', '/api/v1/cats', 'validated')).toBe('yes');
     expect(stateOf(survey, 'GET', '/api/v1/cats/:id', 'validated')).toBe('no');
     expect(stateOf(survey, 'GET', '/metrics', 'validated')).toBe('na');

@@ -7,6 +7,8 @@ import { isForReading, isRead, na, NO_HANDLER, no, unknown, yes, type Judge } fr
 
 const SIGNS = { headers: ['idempotency-key', 'x-idempotency-key'], middleware: '' };
 
+const OUTSIDE = /^(?:charge|send|enqueue|publish)$/;
+
 /** Whether a request that comes twice does its work once. */
 export const idempotent: Judge = ({ route, knows, guards, reach }) => {
   const fn = route.handler?.fn;
@@ -27,6 +29,10 @@ export const idempotent: Judge = ({ route, knows, guards, reach }) => {
       ? na('By its name it is for reading, and it changes nothing as far as its calls are known.')
       : unknown('Nothing that it changes was seen. Not all of what it calls is known.');
   const open = effects.find(({ repeatable, safety }) => !repeatable && safety === null);
+  // Whether a test before it ends the repeat, or only the tenth one, can't be told.
+  const tested = effects.find(({ kind, safety }) => safety === 'dedup' && OUTSIDE.test(kind));
+  if (!open && tested)
+    return unknown(`It ${tested.what} behind a test, which may or may not stop a repeat.`, rangeOf(tested.node));
   if (!open) return yes('A repeat leaves what the first request left.', rangeOf(effects[0]!.node));
   return unknown(`A repeat ${open.what} again, which may be meant.`, rangeOf(open.node));
 };
