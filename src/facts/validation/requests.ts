@@ -104,6 +104,8 @@ const PARTS: readonly (readonly [part: RequestPart, names: RegExp])[] = [
 /** Whether a validator before the handler is one of this part, or doesn't say of which. */
 function isCoveredPart(route: Route, part: RequestPart): boolean {
   const cover = coverOf(route, 'validation');
+  // Options of the route itself are looked at apart.
+  if (cover?.node.type === 'ObjectExpression') return hasOption(route, part);
   if (!cover || !isOfOthers(cover.node, part)) return cover !== null;
   return guardsOf(route).some((guard) => serves(guard, 'validation') && !isOfOthers(guard.node, part));
 }
