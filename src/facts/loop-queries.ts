@@ -4,8 +4,9 @@ import type { Node, TSESTree } from '../syntax/ast.js';
 import { calleeName, closest, isInside, outward } from '../syntax/nodes.js';
 import { allOf } from '../syntax/walk.js';
 import { isBackground as isJob } from './destination.js';
-import { allCalled, effectsOf } from './effects.js';
+import { allCalled, effectsOf, type Called } from './effects.js';
 import { writeOf } from './effects/writes.js';
+import { findCalled } from './entities.js';
 import { dependsOn, findLoop, isBounded, isChunked, isWorkingOff, type Loop } from './loops.js';
 import { queriesOf, queryAt } from './queries.js';
 import { clientOf, originOf, rootOf } from './transactions/origins.js';
@@ -144,11 +145,17 @@ function isWaitedFor(call: TSESTree.CallExpression): boolean {
   );
 }
 
+/** A function of the handler's own, written before the loop: `const load = async (id) => …`. */
+function ownCalled(call: TSESTree.CallExpression, loop: Loop): Called | null {
+  const target = call.callee.type === 'Identifier' ? findCalled(call) : null;
+  return target && fileOf(target) === fileOf(call) && !isInside(target, loop.node) ? { call, target } : null;
+}
+
 const isOfEachRow = (query: Query): boolean => /^(?:set|increment|append|upsert)$/.test(writeOf(query)?.kind ?? '');
 
 function queryOfCall(call: TSESTree.CallExpression, loop: Loop, file: BackendFile): LoopQuery | null {
   const fn = closest(call, 'FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression');
-  const called = fn && [...allCalled(fn, file)].find((each) => each.call === call);
+  const called = (fn && [...allCalled(fn, file)].find((each) => each.call === call)) ?? ownCalled(call, loop);
   if (!called || !isDirect(call, called.target) || isHandedIn(call)) return null;
   const { target } = called;
   if (isBackground(file)) return null;

@@ -46,11 +46,30 @@ function loopAt(node: Node, inner: Node): Loop | null {
 
 function loopOfCallback(fn: FunctionNode): Loop | null {
   const call = fn.parent;
-  if (call.type !== 'CallExpression' || call.arguments[0] !== fn) return null;
+  if (call.type !== 'CallExpression') return null;
   const name = calleeName(call) ?? '';
+  if (call.arguments[1] === fn) return loopOfHelper(call, fn, name);
+  if (call.arguments[0] !== fn) return null;
   const over = receiverOf(call);
   // A builder's own method of that name; the rows that awaiting it gave are a list.
   if (!over || (rowOf(denote(call.callee)) !== null && !isAwaited(over))) return null;
+  if (SEQUENTIAL.test(name)) return { node: call, kind: 'each', body: fn.body, over };
+  return AT_ONCE.test(name) ? { node: call, kind: 'fan-out', body: fn.body, over } : null;
+}
+
+/** Libraries whose functions take the list first: lodash, Bluebird, async. */
+const LIST_FIRST = /^(?:_|lodash|Bluebird|Promise|B|async|R|ramda|remeda)$/;
+
+/** `Array.from(list, fn)`, `_.map(list, fn)`, `Bluebird.map(list, fn)`, `pMap(list, fn)`: all of it at once. */
+function loopOfHelper(call: TSESTree.CallExpression, fn: FunctionNode, name: string): Loop | null {
+  const [over, , options] = call.arguments;
+  // With options it is told how many at a time.
+  if (!over || over.type === 'SpreadElement' || options) return null;
+  const receiver = receiverOf(call);
+  const owner = receiver?.type === 'Identifier' ? receiver.name : null;
+  if ((owner === 'Array' && name === 'from') || (receiver === null && name === 'pMap'))
+    return { node: call, kind: 'fan-out', body: fn.body, over };
+  if (owner === null || !LIST_FIRST.test(owner)) return null;
   if (SEQUENTIAL.test(name)) return { node: call, kind: 'each', body: fn.body, over };
   return AT_ONCE.test(name) ? { node: call, kind: 'fan-out', body: fn.body, over } : null;
 }
@@ -168,7 +187,11 @@ function variablesOf({ node }: Loop): string[] {
     });
   if (node.type === 'ForOfStatement' || node.type === 'ForInStatement') add(node.left);
   else if (node.type === 'ForStatement' && node.init) add(node.init);
-  else if (node.type === 'CallExpression' && isFunction(node.arguments[0])) node.arguments[0].params.forEach(add);
+  else if (node.type === 'CallExpression')
+    node.arguments
+      .slice(0, 2)
+      .filter((each) => isFunction(each))
+      .forEach((callback) => callback.params.forEach(add));
   return names;
 }
 

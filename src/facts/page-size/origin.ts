@@ -52,7 +52,8 @@ interface Frame {
 }
 
 /** Where a page size comes from: a constant or a clamp (`bounded`), a client with nothing to stop it, or who knows. */
-export const originOf = (node: Node): Origin => at(node, [], { hops: 0, calls: new Map() });
+export const originOf = (node: Node, path: readonly string[] = []): Origin =>
+  at(node, path, { hops: 0, calls: new Map() });
 
 const CLAMPS =
   /clamp|^min$|bound(?:ed|Limit|To)|^cap|capped|safeLimit|normali[sz]e\w*(?:limit|page)|sanitize\w*(?:limit|page)/i;

@@ -1,3 +1,4 @@
+import { fileOf } from '../../model/file.js';
 import type { Query } from '../../model/query.js';
 import type { Node } from '../../syntax/ast.js';
 import { unwrap } from '../../syntax/nodes.js';
@@ -24,6 +25,21 @@ export function pageSizesOf(query: Query): readonly Node[] {
   }
   if (query.text) sizes.push(...valuesAfter(query, query.text, LIMIT, FIRST_PARAMETER));
   return sizes;
+}
+
+/** Options that are spread into a query's and may bring its page size: `findAll({ where, ...paging(req.query) })`. */
+export function spreadSizesOf({ start, row }: Query): readonly { readonly node: Node; readonly name: string }[] {
+  if (start.type !== 'CallExpression') return [];
+  return (row.bound ?? []).flatMap((position) => {
+    const [, index, name] = /^(\d+)\.(\w+)$/.exec(position) ?? [];
+    const given = index === undefined ? undefined : start.arguments[Number(index)];
+    const options = given && unwrap(given);
+    if (name === undefined || options?.type !== 'ObjectExpression') return [];
+    const size = argumentAt(start, position);
+    // What stands in this file is told where it stands.
+    if (size === 'absent' || (size !== 'unknown' && fileOf(size) === fileOf(start))) return [];
+    return options.properties.flatMap((each) => (each.type === 'SpreadElement' ? [{ node: each.argument, name }] : []));
+  });
 }
 
 const LIMIT = /\b(?:LIMIT|FETCH\s+(?:FIRST|NEXT)|TOP)\s*\(?\s*(?:\$(\d+)|(\?)|[:@](\w+)|\$$)?(?:::\w+)?\s*$/i;

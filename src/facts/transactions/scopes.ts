@@ -175,12 +175,15 @@ export function isSameOrigin(a: ClientOrigin, b: ClientOrigin): boolean {
   }
 }
 
-/** Whether a query is one of a list that is sent as one transaction: `$transaction([…])`, `db.batch([…])`. */
-export function isInList(node: Node): boolean {
+/** The call that sends a list of queries, this one among them, as one transaction: `$transaction([…])`, `db.batch([…])`. */
+export function listRound(node: Node): TSESTree.CallExpression | null {
   for (let up = node.parent, hops = 0; up && hops < 12; up = up.parent, hops++) {
     if (up.type !== 'CallExpression' || !/^(?:\$transaction|batch|transaction|bulkWrite)$/.test(calleeName(up) ?? ''))
       continue;
-    if (up.arguments.some((argument) => isInside(node, argument) && !isFunction(argument))) return true;
+    if (up.arguments.some((argument) => isInside(node, argument) && !isFunction(argument))) return up;
   }
-  return false;
+  return null;
 }
+
+/** Whether a query is one of a list that is sent as one transaction. */
+export const isInList = (node: Node): boolean => listRound(node) !== null;

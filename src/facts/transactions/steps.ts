@@ -9,8 +9,8 @@ import { denote } from '../entities.js';
 import { entityKey } from '../effects/names.js';
 import { isHandedContext } from '../queries.js';
 import { follow } from '../values.js';
-import { clientOf } from './origins.js';
-import { isInList, transactionsOf } from './scopes.js';
+import { clientOf, isRunning, rootOf } from './origins.js';
+import { listRound, transactionsOf } from './scopes.js';
 
 /** A write of a function, as a step of its own: a query, the call of a function that writes, or a transaction. */
 export interface WriteStep {
@@ -68,6 +68,8 @@ function isGiven(fn: FunctionNode, file: BackendFile): boolean {
 function joinsByContext({ query }: Effect): boolean {
   const start = query?.start;
   const receiver = start?.type === 'CallExpression' ? receiverOf(start) : null;
+  const root = receiver && rootOf(receiver);
+  if (root?.type === 'CallExpression' && isRunning(root)) return true;
   const getter = receiver && follow(receiver);
   return getter?.type === 'CallExpression' && isHandedContext(getter);
 }
@@ -76,7 +78,14 @@ function stepsIn(fn: FunctionNode, file: BackendFile): WriteStep[] {
   const steps = new Map<Node, { effects: Effect[]; isTransaction: boolean }>();
   for (const effect of effectsOf(fn).effects) {
     if (!WRITES.has(effect.kind) || !effect.query || UNABLE.has(effect.query.library.name)) continue;
-    if (isInList(effect.site) || !isRunBy(effect.site, fn)) continue;
+    if (!isRunBy(effect.site, fn)) continue;
+    const list = listRound(effect.site);
+    if (list) {
+      const step = steps.get(list) ?? { effects: [], isTransaction: true };
+      step.effects.push(effect);
+      steps.set(list, step);
+      continue;
+    }
     if (joinsByContext(effect)) continue;
     const scope = transactionsOf(file).find(
       ({ range, form }) => form !== 'given' && range[0] <= effect.site.range[0] && effect.site.range[1] <= range[1],

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 
 import { originOf } from '../../facts/page-size/origin.js';
 import { unboundedFieldsOf } from '../../facts/page-size/request-fields.js';
-import { pageSizesOf } from '../../facts/page-size/sizes.js';
+import { pageSizesOf, spreadSizesOf } from '../../facts/page-size/sizes.js';
 import { findFieldCap, findSizeCap } from '../../fix/page-size.js';
 import { fileOf } from '../../model/file.js';
 import { createRule } from '../../rule/create-rule.js';
@@ -49,6 +49,14 @@ export const rule = createRule({
       },
       Query(query) {
         if (query.proof === 'name' || /^(?:create|update|upsert|delete|count)$/.test(query.op)) return;
+        for (const { node, name } of spreadSizesOf(query)) {
+          const origin = originOf(node, [name]);
+          if (origin.from !== 'request' || fileOf(node) !== file || reported.has(node)) continue;
+          reported.add(node);
+          if (origin.field && fileOf(origin.field) === file) reportField(origin.field, nameOfField(origin.field));
+          else if (!origin.field || !isReportedThere(origin.field))
+            report({ node, message: 'query', data: { name, where: '', how: `Math.min(${name}, ${options.max})` } });
+        }
         for (const size of pageSizesOf(query)) {
           if (fileOf(size) !== file) continue;
           const origin = originOf(size);
