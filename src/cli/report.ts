@@ -19,7 +19,7 @@ import { CodeLinter } from './lint.js';
 import { hint } from './nearest.js';
 import { commonFolder, shownPath } from './paths.js';
 import { bareName, PREFIX, type CliPlugin } from './plugin.js';
-import { isError, isFatal, type FileResult } from './results.js';
+import { isError, isFatal, type FileResult, type Message } from './results.js';
 import { selectRules } from './selection.js';
 import { Session, type Outcome } from './session.js';
 import { writeAtomically } from './write.js';
@@ -144,9 +144,16 @@ export async function makeSurvey(
   });
 }
 
+/** No finding: a file that can't be parsed, a rule or the collector that failed on it, settings that can't be read. */
+const isFault = (message: Message): boolean =>
+  isFatal(message) ||
+  message.ruleId === PREFIX + COLLECTOR ||
+  message.messageId === 'internalError' ||
+  message.messageId === 'settingsError';
+
 const reportedIn = ({ filePath, messages }: FileResult): Reported[] =>
   messages.flatMap((message) => {
-    if (isFatal(message) || message.ruleId === null || bareName(message.ruleId) === COLLECTOR) return [];
+    if (isFault(message) || message.ruleId === null) return [];
     const { ruleId, line, column, endLine, endColumn } = message;
     const severity = isError(message) ? 'error' : 'warning';
     const at = { line, column, endLine: endLine ?? line, endColumn: endColumn ?? column + 1 };
@@ -161,9 +168,7 @@ function ruleEntry(name: string, plugin: CliPlugin): RuleEntry {
 /** Files that could not be parsed or read, and those of which the survey could not be made. */
 function faultsOf({ results, faults }: Outcome, cwd: string): Survey['faults'] {
   const ofFiles = results.flatMap(({ filePath, messages }) =>
-    messages
-      .filter((message) => isFatal(message) || message.ruleId === PREFIX + COLLECTOR)
-      .map(({ message }) => ({ file: shownPath(cwd, filePath), message })),
+    messages.filter(isFault).map(({ message }) => ({ file: shownPath(cwd, filePath), message })),
   );
   return [...ofFiles, ...faults.map(({ file, message }) => ({ file: shownPath(cwd, file), message }))];
 }

@@ -13,9 +13,9 @@ export const placeText = ({ file, line }: Place): string => `${file}:${line}`;
 export const titleOf = ({ method, path, handler }: Pick<EndpointEntry, 'method' | 'path' | 'handler'>): string =>
   `${method} ${path ?? handler.name ?? '(unknown path)'}`;
 
-/** The folder of a file, two levels deep: what a team takes for a part of its service. */
+/** The folder of a file, three levels deep: what a team takes for a part of its service. */
 export function folderOf(file: string): string {
   const parts = file.split('/').slice(0, -1);
-  return parts.length === 0 ? '.' : parts.slice(0, FOLDER_DEPTH).join('/');
+  return parts.length === 0 ? '(root)' : parts.slice(0, FOLDER_DEPTH).join('/');
 }
 const FOLDER_DEPTH = 3;
