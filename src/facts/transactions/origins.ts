@@ -24,7 +24,7 @@ export function rootOf(node: Node): Node {
     } else if (current.type === 'CallExpression') {
       if (calleeName(current) === 'withRepository' && current.callee.type !== 'MemberExpression') return current;
       const callee = unwrapAwait(current.callee);
-      if (callee.type !== 'MemberExpression' || isAcquired(current)) return current;
+      if (callee.type !== 'MemberExpression' || isAcquired(current) || isRunning(current)) return current;
       current = unwrapAwait(callee.object);
     } else if (current.type === 'TaggedTemplateExpression') current = unwrapAwait(current.tag);
     else return current;
@@ -41,6 +41,12 @@ export function isAcquired(call: TSESTree.CallExpression): boolean {
   const takesBody = Object.values(row.callbacks ?? {}).some(({ transaction }) => transaction !== undefined);
   return (takesBody && !call.arguments.some((argument) => isFunction(argument))) || calleeName(call) === 'fork';
 }
+
+/** `this.prisma.txClient()`: asked for by name, it is the running transaction's where there is one. */
+export const isRunning = (call: TSESTree.CallExpression): boolean =>
+  /^(?:(?:get|current)?(?:tx|trx|transaction)(?:al)?(?:Client|Manager|Host|Connection|Context)?|getCurrent(?:Tx|Transaction)\w*)$/i.test(
+    calleeName(call) ?? '',
+  ) && call.arguments.length === 0;
 
 /** Where the client behind an expression comes from; null where it can't be known. */
 export function originOf(node: Node, hops = 0): ClientOrigin | null {
@@ -71,7 +77,7 @@ export function originOf(node: Node, hops = 0): ClientOrigin | null {
         : { kind: 'outer' };
     }
     case 'CallExpression': {
-      if (isAcquired(root)) return null;
+      if (isAcquired(root) || isRunning(root)) return null;
       const callee = denote(root.callee);
       if (callee?.kind !== 'function')
         return callee?.kind === 'export' || callee?.kind === 'method' ? { kind: 'outer' } : null;

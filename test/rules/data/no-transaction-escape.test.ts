@@ -45,6 +45,10 @@ ruleTester.run('no-transaction-escape', rule as never, {
       name: 'a function that does something else, and looks something up for it',
       code: `${prisma}const find = (id) => prisma.server.findUnique({ where: { id } });\nconst run = async (id, command) => { const server = await find(id); return connect(server.host, command); };\nexport const f = (id) => prisma.$transaction(async (tx) => { await tx.order.create({ data: { id } }); await run(id, 'x'); });`,
     },
+    {
+      name: 'the running transaction, asked for by name',
+      code: `${prisma}const drop = (id) => prisma.txClient().order.delete({ where: { id } });\nexport const f = (id) => prisma.$transaction(async (tx) => { await tx.line.deleteMany({ where: { orderId: id } }); await drop(id); });`,
+    },
   ],
   invalid: [
     {

@@ -37,6 +37,10 @@ ruleTester.run('require-transaction', rule as never, {
       name: "repositories of a context, which carries the caller's transaction",
       code: "import { DataSource } from 'typeorm';\nimport { Order, Line } from './entities';\nexport class Orders {\n  constructor(private readonly connection: DataSource) {}\n  async create(ctx: Context, input: Order) {\n    const order = await this.connection.getRepository(ctx, Order).save(input);\n    await this.connection.getRepository(ctx, Line).save({ orderId: order.id });\n  }\n}",
     },
+    {
+      name: 'the client of the running transaction, asked for by name',
+      code: `${prisma}export const f = async () => { const o = await prisma.txClient().order.create({ data: {} }); await prisma.txClient().line.create({ data: { orderId: o.id } }); };`,
+    },
   ],
   invalid: [
     {
