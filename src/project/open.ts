@@ -14,7 +14,7 @@ import { resolveImport } from './resolve.js';
 import { schemaFiles, schemaText, schemaTexts } from './schemas.js';
 import { servicesRound } from './services.js';
 import { startTexts } from './starts.js';
-import { filesMentioning, importersOf } from './survey.js';
+import { allVersions, filesMentioning, importersOf } from './survey.js';
 
 /** Text of all opened files together, in characters; the least recently used go first. */
 const MAX_TEXT = 8_000_000;
@@ -35,6 +35,7 @@ export class OpenProject implements Project {
   #characters = 0;
   #checked = 0;
   #questions = 0;
+  #versions = allVersions();
 
   constructor(readonly settings: Settings) {}
 
@@ -89,13 +90,22 @@ export class OpenProject implements Project {
   }
 
   /**
-   * Looks whether an opened file has changed on disk and then drops all of them: facts of one file rest on others.
+   * Looks whether an opened file, or any that was searched, has changed on disk and then drops all of them: facts of one
+   * file rest on others.
    * Called once per linted file; looks once per epoch.
    */
   refresh(): void {
     const epoch = currentEpoch();
     if (epoch === this.#checked) return;
     this.#checked = epoch;
+    const versions = allVersions();
+    const isSame = [...this.#versions].every(([root, version]) => versions.get(root) === version);
+    this.#versions = versions;
+    if (!isSame) {
+      this.#opened.clear();
+      this.#characters = 0;
+      return;
+    }
     for (const [path, { modified, size }] of this.#opened) {
       const stamp = stampOf(path);
       if (stamp && stamp.modified === modified && stamp.size === size) continue;

@@ -84,6 +84,16 @@ function surveyOf(root: string): Survey {
   return survey;
 }
 
+/**
+ * How often the files below each root, and the configurations, were seen to change. What was found out of a file rests on
+ * them: on who imports it, on what stands elsewhere.
+ */
+export function allVersions(): ReadonlyMap<string, number> {
+  const versions = new Map([['', configurationVersion()]]);
+  for (const root of surveys.keys()) versions.set(root, surveyOf(root).version);
+  return versions;
+}
+
 /** False where the root has more source files than are looked at: an answer "nowhere" then proves nothing. */
 export const isSurveyComplete = (root: string): boolean => surveyOf(root).isComplete;
 

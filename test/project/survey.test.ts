@@ -3,7 +3,14 @@ import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { refreshProject } from '../../src/project/caches.js';
-import { allSpecifiers, filesMentioning, importersOf, isSurveyComplete, textOf } from '../../src/project/survey.js';
+import {
+  allSpecifiers,
+  allVersions,
+  filesMentioning,
+  importersOf,
+  isSurveyComplete,
+  textOf,
+} from '../../src/project/survey.js';
 import { findRequiredStrings, makeTextFilter, mayContain } from '../../src/project/text-filter.js';
 import { type Files, makeProject, type ProjectOnDisk } from './project-on-disk.js';
 
@@ -41,6 +48,20 @@ describe('filesMentioning', () => {
     expect(textOf(project.at('b.ts'))).toBe('a needle');
     expect(textOf(project.at('a.ts'))).toBeNull();
   });
+});
+
+it('tells that a file was changed or added', () => {
+  make({ 'a.ts': '' });
+  mentioning('needle');
+  const before = allVersions();
+  expect(allVersions()).toEqual(before);
+  project.write({ 'b.ts': 'a needle' });
+  refreshProject();
+  const added = allVersions();
+  expect(added).not.toEqual(before);
+  project.write({ 'b.ts': 'no such thing' });
+  refreshProject();
+  expect(allVersions()).not.toEqual(added);
 });
 
 it('looks at the disk again after a pause by itself', () => {
