@@ -44,9 +44,9 @@ export function isMessage(fn: FunctionNode, index: number): boolean {
 function isServerAction(fn: FunctionNode): boolean {
   const { ast, text } = fileOf(fn);
   if (!text.includes('use server')) return false;
-  if (fn.body?.type === 'BlockStatement' && isDirective(fn.body.body[0])) return true;
+  if (fn.body.type === 'BlockStatement' && isDirective(fn.body.body[0])) return true;
   const declared = fn.parent.type === 'VariableDeclarator' ? fn.parent.parent : fn;
-  return declared.parent?.type === 'ExportNamedDeclaration' && ast.body.slice(0, 3).some(isDirective);
+  return declared.parent.type === 'ExportNamedDeclaration' && ast.body.slice(0, 3).some(isDirective);
 }
 
 /** `app.addContentTypeParser('application/xml', { parseAs: 'string' }, (request, body, done) => …)` of Fastify. */
@@ -66,7 +66,7 @@ function isSocketHandler(property: TSESTree.Property, index: number): boolean {
   const name = keyName(property.key, property.computed);
   const holder = property.parent.parent;
   if (name === 'onMessage') return index === 0 && imports(property, /^hono(?:\/|$)|^@hono\//);
-  if (name !== 'message' || index !== 1 || !holder) return false;
+  if (name !== 'message' || index !== 1) return false;
   return holder.type === 'Property'
     ? keyName(holder.key, holder.computed) === 'websocket'
     : holder.type === 'CallExpression' &&

@@ -84,7 +84,7 @@ const GROWING = ['push', 'unshift', 'add', 'append', 'set'];
 export function addedTo(node: ClassNode, name: string): readonly Node[] {
   let all = growths.get(node);
   if (!all) {
-    growths.set(node, (all = new Map()));
+    growths.set(node, (all = new Map<string, Node[]>()));
     const { calls } = fileOf(node).index;
     for (const call of GROWING.flatMap((method) => calls.get(method) ?? [])) {
       const list = call.callee.type === 'MemberExpression' ? unwrap(call.callee.object) : null;
