@@ -11,7 +11,11 @@ export function putOn(edits: Edits, route: Route, names: readonly string[]): boo
   if (route.library.name === 'fastify') return putHooks(edits, route, names);
   const insertions = insertionsFor(route, names[0]!, file);
   if (!insertions) return false;
-  for (const { at, text } of insertions) edits.insert(file, at, text);
+  for (const { at, text } of insertions) {
+    // An argument on a line of its own gets one before it.
+    const indent = /\n([ \t]*)$/.exec(file.text.slice(0, at))?.[1];
+    edits.insert(file, at, indent === undefined ? text : text.replace(/, $/, `,\n${indent}`));
+  }
   return true;
 }
 

@@ -1,49 +1,29 @@
 import type { Target } from '../project/target.js';
 import type { CallerSource } from './templates/framework.js';
 
-const ID = '(id|_id|userId|user_id|sub|uid|accountId)';
+const ID = '(?:id|_id|userId|user_id|sub|uid|accountId)';
+const HOLDER = '(?:(?:user|auth|account)[?!]?\\.(?:(?:user|payload)[?!]?\\.)?)';
+const OWN = '(?:userId|accountId|tenantId)';
 
-/** How each framework's code asks for the user, and for a property of its own. */
-const FORMS: Readonly<Record<string, { readonly user: RegExp; readonly own: RegExp }>> = {
-  express: {
-    user: new RegExp(`\\breq(?:uest)?\\)?[?!]?\\.user[?!]?\\.${ID}\\b`, 'g'),
-    own: /\breq(?:uest)?\)?[?!]?\.(userId|accountId|tenantId)\b/g,
-  },
-  fastify: {
-    user: new RegExp(`\\breq(?:uest)?\\)?[?!]?\\.user[?!]?\\.${ID}\\b`, 'g'),
-    own: /\breq(?:uest)?\)?[?!]?\.(userId|accountId|tenantId)\b/g,
-  },
-  hono: {
-    user: new RegExp(`\\bc(?:tx)?\\.(?:get\\(['"]user['"]\\)|var\\.user)[?!]?\\.${ID}\\b`, 'g'),
-    own: /\bc(?:tx)?\.(?:get\(['"]|var\.)(userId|accountId|tenantId)\b/g,
-  },
-  koa: {
-    user: new RegExp(`\\bctx\\.state\\.user[?!]?\\.${ID}\\b`, 'g'),
-    own: /\bctx\.state\.(userId|accountId|tenantId)\b/g,
-  },
-  nest: {
-    user: new RegExp(`\\b(?:req|request|user)[?!]?\\.(?:user[?!]?\\.)?${ID}\\b`, 'g'),
-    own: /\breq(?:uest)?\.(userId|accountId)\b/g,
-  },
+/** How each framework's code asks for the caller: the path from its request, in the first group. */
+const FORMS: Readonly<Record<string, RegExp>> = {
+  express: new RegExp(`\\breq(?:uest)?\\)?[?!]?\\.(${HOLDER}${ID}|${OWN})\\b`, 'g'),
+  fastify: new RegExp(`\\breq(?:uest)?\\)?[?!]?\\.(${HOLDER}${ID}|${OWN})\\b`, 'g'),
+  hono: new RegExp(`\\bc(?:tx)?\\.(?:var\\.|get\\(['"])((?:user|jwtPayload)['")]*[?!]?\\.${ID}|${OWN})\\b`, 'g'),
+  koa: new RegExp(`\\bctx\\.state\\.(${HOLDER}${ID}|${OWN})\\b`, 'g'),
+  nest: new RegExp(`\\breq(?:uest)?[?!]?\\.(${HOLDER}${ID}|${OWN})\\b`, 'g'),
 };
 
-/** How the project's own code asks who sends a request: what most of it reads. */
+/** How the project's own code asks who sends a request: what most of it reads; null where nothing does. */
 export function callerSourceOf(target: Target, framework: string): CallerSource {
-  const { user, own } = FORMS[framework]!;
-  const byMember = mostFrequent(target, user);
-  if (
-    byMember !== null &&
-    (framework !== 'nest' || target.all.some(({ text }) => /request\.user\b|req\.user\b/.test(text)))
-  )
-    return { kind: 'user', member: byMember };
-  const path = mostFrequent(target, own);
-  return path === null ? null : { kind: 'own', path };
-}
-
-function mostFrequent(target: Target, pattern: RegExp): string | null {
   const votes = new Map<string, number>();
-  for (const { kind, text } of target.all)
-    if (kind === 'source')
-      for (const [, found] of text.matchAll(pattern)) votes.set(found!, (votes.get(found!) ?? 0) + 1);
-  return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  for (const { kind, text } of target.all) {
+    if (kind !== 'source') continue;
+    for (const [, found] of text.matchAll(FORMS[framework]!)) {
+      const path = found!.replaceAll(/[?!'")]/g, '');
+      votes.set(path, (votes.get(path) ?? 0) + 1);
+    }
+  }
+  const [most] = [...votes].sort((a, b) => b[1] - a[1]);
+  return most ? most[0].split('.') : null;
 }

@@ -114,8 +114,14 @@ function injectedClients(file: BackendFile): Store[] {
   });
 }
 
+const OTHER_DRIVERS = ['mysql', 'mysql2', 'sqlite3', 'better-sqlite3', 'mssql', 'tedious', 'oracledb'];
+
 /** The statements of the store are Postgres's. */
 function isPostgres(kind: 'knex' | 'prisma', file: BackendFile): boolean {
-  if (kind === 'knex') return file.project.findPackage(file.path)?.hasDependency('pg') === true;
+  if (kind === 'knex') {
+    const owner = file.project.findPackage(file.path);
+    // With a second driver installed, which of them it is is settled elsewhere.
+    return owner?.hasDependency('pg') === true && !OTHER_DRIVERS.some((name) => owner.hasDependency(name));
+  }
   return file.project.schemaTexts(file.path).some((text) => /provider\s*=\s*["']postgres(?:ql)?["']/.test(text));
 }

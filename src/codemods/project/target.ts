@@ -1,4 +1,4 @@
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 
 import type { BackendFile } from '../../model/file.js';
 import { classifyFile, sourceFiles } from '../../project/files.js';
@@ -76,11 +76,17 @@ export function targetOf({ files, cwd }: Request): Target {
     isTypescript,
     isCommonJs: !isTypescript && code.filter(isCommonJsFile).length > code.length / 2,
     importEnding: endingFor(code, isTypescript),
-    sourceDir:
-      code.filter(({ path }) => path.startsWith(join(dir, 'src') + '/')).length > code.length / 2
-        ? join(dir, 'src')
-        : dir,
+    sourceDir: sourceDirOf(dir, code),
   };
+}
+
+/** The folder that most of the source stands in, by its usual names. */
+function sourceDirOf(dir: string, files: readonly BackendFile[]): string {
+  const folders = ['src', 'server', 'app', 'api', 'backend'].map((name) => join(dir, name));
+  const most = folders.find(
+    (folder) => files.filter(({ path }) => path.startsWith(folder + sep)).length > files.length / 2,
+  );
+  return most ?? dir;
 }
 
 const isCode = (path: string): boolean => /^(?:source|config)$/.test(classifyFile(path));

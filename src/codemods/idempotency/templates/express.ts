@@ -1,12 +1,11 @@
-import type { FrameworkCode } from './framework.js';
+import { typedPath, type FrameworkCode } from './framework.js';
 
 export const express: FrameworkCode = {
   names: ['idempotent'],
   request: 'req',
   caller: {
     type: 'Request',
-    user: (member) => `(req« as Request & { user?: { ${member}?: unknown } }»).user?.${member}`,
-    own: (path) => `(req« as Request & { ${path}?: unknown }»).${path}`,
+    by: (path) => typedPath('req', 'Request', path),
     otherwise: `req.get('authorization') ?? req.ip ?? ''`,
   },
   template: ({ store, caller, begin }) => `//ts
@@ -68,16 +67,16 @@ function replay(res«: Response», { status, headers, body }«: Answer»)«: voi
 function keepAnswer(res«: Response», work«: Work»)«: void» {
   const chunks«: Buffer[]» = [];
   const collect = (chunk«: unknown», encoding«: unknown»)«: void» => {
-    if (typeof chunk === 'string') chunks.push(Buffer.from(chunk, typeof encoding === 'string' ? (encoding« as BufferEncoding») : 'utf8'));
+    if (typeof chunk === 'string') chunks.push(Buffer.from(chunk, typeof encoding === 'string' ? «(»encoding« as BufferEncoding)» : 'utf8'));
     else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
   };
   const write = res.write.bind(res)« as (...args: unknown[]) => boolean»;
   const end = res.end.bind(res)« as (...args: unknown[]) => Response»;
-  res.write = ((...args«: unknown[]») => {
+  res.write = «(»(...args«: unknown[]») => {
     collect(args[0], args[1]);
     return write(...args);
-  })« as Response['write']»;
-  res.end = ((...args«: unknown[]») => {
+  }«) as Response['write']»;
+  res.end = «(»(...args«: unknown[]») => {
     collect(args[0], args[1]);
     // Express may end an answer again when this fails.
     res.end = end« as Response['end']»;
@@ -86,7 +85,7 @@ function keepAnswer(res«: Response», work«: Work»)«: void» {
       .catch((error«: unknown») => console.error('The answer to an idempotent request could not be stored', error))
       .finally(() => end(...args));
     return res;
-  })« as Response['end']»;
+  }«) as Response['end']»;
 }
 
 /** What failed may be tried again with the same key; every other answer stands. */

@@ -1,12 +1,11 @@
-import type { FrameworkCode } from './framework.js';
+import { typedPath, type FrameworkCode } from './framework.js';
 
 export const fastify: FrameworkCode = {
   names: ['claimIdempotencyKey', 'keepIdempotentAnswer'],
   request: 'request',
   caller: {
     type: 'FastifyRequest',
-    user: (member) => `(request« as FastifyRequest & { user?: { ${member}?: unknown } }»).user?.${member}`,
-    own: (path) => `(request« as FastifyRequest & { ${path}?: unknown }»).${path}`,
+    by: (path) => typedPath('request', 'FastifyRequest', path),
     otherwise: 'request.headers.authorization ?? request.ip',
   },
   template: ({ store, caller, begin }) => `//ts

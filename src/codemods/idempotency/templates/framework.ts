@@ -6,10 +6,8 @@ export interface FrameworkCode {
   readonly request: string;
   readonly caller: {
     readonly type: string;
-    /** The caller by a member of the user that authentication found. */
-    readonly user: (member: string) => string;
-    /** The caller by a property of the request itself: `userId`. */
-    readonly own: (path: string) => string;
+    /** The caller by its path from the request: `['user', 'id']`. */
+    readonly by: (path: readonly string[]) => string;
     readonly otherwise: string;
   };
   readonly template: (parts: Parts) => string;
@@ -25,12 +23,17 @@ interface Parts {
 }
 
 /** Who sends a request, as the project's own code asks it. */
-export type CallerSource =
-  { readonly kind: 'user'; readonly member: string } | { readonly kind: 'own'; readonly path: string } | null;
+export type CallerSource = readonly string[] | null;
+
+/** `(req as Request & { user?: { id?: unknown } }).user?.id`; in JavaScript `req.user?.id`. */
+export function typedPath(request: string, type: string, path: readonly string[]): string {
+  const shape = path.reduceRight((inner, name) => `{ ${name}?: ${inner} }`, 'unknown');
+  return `«(»${request}« as ${type} & ${shape})».${path.join('?.')}`;
+}
 
 /** The function `callerOf` of a middleware. */
 export function callerFunction({ request, caller }: FrameworkCode, source: CallerSource): string {
-  const known = source === null ? null : source.kind === 'user' ? caller.user(source.member) : caller.own(source.path);
+  const known = source && caller.by(source);
   const comment =
     known === null
       ? `/** Whose request it is: the keys of one caller say nothing of another's. Better still: the id of the authenticated user. */`

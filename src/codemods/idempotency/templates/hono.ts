@@ -5,8 +5,7 @@ export const hono: FrameworkCode = {
   request: 'c',
   caller: {
     type: 'Context',
-    user: (member) => `c.get('user')?.${member}`,
-    own: (path) => `c.get('${path}')`,
+    by: ([first, ...rest]) => [`c.get('${first!}')`, ...rest].join('?.'),
     otherwise: `c.req.header('authorization') ?? ''`,
   },
   template: ({ store, caller, begin }) => `//ts

@@ -5,8 +5,7 @@ export const koa: FrameworkCode = {
   request: 'ctx',
   caller: {
     type: 'Context',
-    user: (member) => `ctx.state.user?.${member}`,
-    own: (path) => `ctx.state.${path}`,
+    by: (path) => `ctx.state.${path.join('?.')}`,
     otherwise: `ctx.get('authorization') || ctx.ip`,
   },
   template: ({ store, caller, begin }) => `//ts

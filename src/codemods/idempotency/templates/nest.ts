@@ -1,12 +1,11 @@
-import type { FrameworkCode } from './framework.js';
+import { typedPath, type FrameworkCode } from './framework.js';
 
 export const nest: FrameworkCode = {
   names: ['IdempotencyInterceptor'],
   request: 'request',
   caller: {
     type: 'HttpRequest',
-    user: (member) => `request.user?.${member}`,
-    own: (path) => `(request« as HttpRequest & { ${path}?: unknown }»).${path}`,
+    by: (path) => typedPath('request', 'HttpRequest', path),
     otherwise: `request.headers.authorization ?? request.ip ?? ''`,
   },
   template: ({ store, caller, begin }) => `import { HttpException, Injectable, Logger } from '@nestjs/common';

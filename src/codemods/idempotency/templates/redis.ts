@@ -40,7 +40,7 @@ const name = (id«: string»)«: string» => \`${service}:idempotency:\${id}\`;
 async function claim(id«: string», entry«: Entry»)«: Promise<'claimed' | Entry | null>» {
   if ((await ${claim(redis)}) !== null) return 'claimed';
   const known = await ${redis}.get(name(id));
-  return known === null ? null : (JSON.parse(known)« as Entry»);
+  return known === null ? null : «(»JSON.parse(known)« as Entry)»;
 }
 
 async function write(id«: string», entry«: Entry», lifetime«: number»)«: Promise<void>» {

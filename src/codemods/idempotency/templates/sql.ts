@@ -75,7 +75,7 @@ export function sqlStore(client: SqlClient, db: string | null, type: string, imp
     client === 'prisma'
       ? `const rows = await ${call.replace('$queryRaw', `$queryRaw«<${row}[]>»`)};`
       : client === 'knex'
-        ? `const { rows } = (await ${call})« as { rows: ${row}[] }»;`
+        ? `const { rows } = «(»await ${call}«) as { rows: ${row}[] }»;`
         : `const { rows } = await ${call.replace('.query(', `.query«<${row}>»(`)};`;
   const claim = `
     INSERT INTO idempotency_keys AS known (id, fingerprint, token, expires_at)
@@ -106,7 +106,7 @@ async function claim(db«: Db», id«: string», entry«: Entry»)«: Promise<'c
   if (claimed.length > 0) return 'claimed';
   ${rowsOf(run('SELECT fingerprint, token, answer FROM idempotency_keys WHERE id = $a', ['id']), '{ fingerprint: string; token: string; answer: string | null }')}
   const [known] = rows;
-  return known ? { ...known, answer: known.answer === null ? null : (JSON.parse(known.answer)« as Answer») } : null;
+  return known ? { ...known, answer: known.answer === null ? null : «(»JSON.parse(known.answer)« as Answer)» } : null;
 }
 
 async function write(db«: Db», id«: string», entry«: Entry», lifetime«: number»)«: Promise<void>» {
