@@ -31,9 +31,9 @@ export interface SchemaRuleContext<Message extends string, Values, Tree> {
 
 /** What a rule says of files that are no code, by their language: `eslint-plugin-backend/languages`. */
 export interface SchemaRules<Message extends string, Values> {
-  prisma?(context: SchemaRuleContext<Message, Values, PrismaSchema>): void;
-  sql?(context: SchemaRuleContext<Message, Values, SqlScript>): void;
-  tsconfig?(context: SchemaRuleContext<Message, Values, unknown>): void;
+  readonly prisma?: (context: SchemaRuleContext<Message, Values, PrismaSchema>) => void;
+  readonly sql?: (context: SchemaRuleContext<Message, Values, SqlScript>) => void;
+  readonly tsconfig?: (context: SchemaRuleContext<Message, Values, unknown>) => void;
 }
 
 /** Which part of a rule looks at a tree, by the type of its root. @eslint/json's documents are read like our own. */

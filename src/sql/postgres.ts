@@ -45,8 +45,9 @@ function load(): PgModule {
       return instance.exports;
     },
   };
-  // The promise is of what comes after: a file system and standard streams, which parsing needs none of.
-  make(options).catch(() => undefined);
+  make(options).catch(() => {
+    // The promise is of what comes after: a file system and standard streams, which parsing needs none of.
+  });
   loaded = options as unknown as PgModule;
   return loaded;
 }

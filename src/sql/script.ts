@@ -89,7 +89,7 @@ export class SqlStatement {
   /** Where in the file an offset of the tree stands; those count bytes of UTF-8. */
   placeOf(location: number): number {
     const { text } = this;
-    // eslint-disable-next-line no-control-regex -- plain ASCII, where both counts are the same
+    // Of plain ASCII both counts are the same.
     if (/^[\x00-\x7f]*$/.test(text)) return this.range[0] + location;
     return this.range[0] + Buffer.from(text).subarray(0, location).toString().length;
   }

@@ -2,7 +2,7 @@ import { fileOf, sourceText, type BackendFile } from '../../model/file.js';
 import type { Query } from '../../model/query.js';
 import type { Answer } from '../../model/response.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
-import { calleeName, decoratorsOf, unwrap, unwrapAwait } from '../../syntax/nodes.js';
+import { calleeName, closest, decoratorsOf, unwrap, unwrapAwait } from '../../syntax/nodes.js';
 import { allReturns } from '../../syntax/walk.js';
 import { denote } from '../entities.js';
 import { queriesOf } from '../queries.js';
@@ -123,11 +123,14 @@ function isNarrowed({ start, links, library }: Query): boolean {
 /** Whether a schema or a serializer picks what goes out: `@Serialize(UserDto)`, Fastify's `response`, tRPC's `output`. */
 function isSerialized({ fn, library }: Answer, file: BackendFile): boolean {
   if (fn) {
-    for (let up: Node | undefined = fn; up; up = up.parent) {
-      if (/^(?:MethodDefinition|ClassDeclaration)$/.test(up.type))
-        if (decoratorsOf(up as never).some((each) => /Serializ|Interceptor|ResponseSchema/.test(sourceText(each))))
-          return true;
-    }
+    const holders = [closest(fn, 'MethodDefinition'), closest(fn, 'ClassDeclaration')];
+    if (
+      holders.some(
+        (holder) =>
+          holder && decoratorsOf(holder).some((each) => /Serializ|Interceptor|ResponseSchema/.test(sourceText(each))),
+      )
+    )
+      return true;
   }
   const route = routesOf(file).find(({ handler }) => handler?.fn === fn);
   const registration = route ? sourceText(route.node) : '';

@@ -18,8 +18,7 @@ const HIDES =
 
 /** Whether an entity is a person with a login, by its name or its columns. */
 const isPeople = (key: string, columns: readonly string[]): boolean =>
-  PEOPLE.test(key) ||
-  (columns.some((each) => /email/i.test(each)) && columns.some((each) => /passw|pwd/i.test(each)));
+  PEOPLE.test(key) || (columns.some((each) => /email/i.test(each)) && columns.some((each) => /passw|pwd/i.test(each)));
 
 const secretAmong = (columns: readonly string[]): string | null =>
   columns.find((column) => SECRET.test(columnKey(column))) ?? null;

@@ -57,7 +57,7 @@ export const rule = createRule({
 
       if (options['strict'] === false) tell('off', 'strict');
       else if (valueOf('strict') === undefined && !isTold && !isStrictByDefault) tell('absent', 'strict');
-      const isStrict = valueOf('strict') ?? isStrictByDefault;
+      const isStrict = Boolean(valueOf('strict') ?? isStrictByDefault);
       for (const part of PARTS)
         if (options[part] === false && isStrict && !(part === 'strictPropertyInitialization' && isFilledFromOutside()))
           tell('part', part);
