@@ -216,6 +216,12 @@ describe('codemod idempotency', () => {
     ],
     ['half a route', SCRIPTS, ['--route', '/orders'], /--route takes a method and a path/],
     ['a store that there is not', SCRIPTS, ['--store', 'sql'], /No module here exports a client of Postgres/],
+    [
+      'a file with something else by the name of the middleware',
+      { ...SCRIPTS, 'app.js': SCRIPTS['app.js']!.replace('const app =', 'const idempotent = 1\nconst app =') },
+      ['--route', 'POST /orders'],
+      /app\.js has something else by the name of idempotent/,
+    ],
     ['an unknown store', SCRIPTS, ['--store', 'mongo'], /--store takes redis or sql/],
     [
       'a file by that name',

@@ -197,6 +197,12 @@ app.get('/list', async (req, res) => {
   });
 
   it.each([
+    [
+      'a name that is taken',
+      'const page = 1;\n  res.json(await prisma.order.findMany());',
+      ['--route', 'GET /list'],
+      /has a variable named page/,
+    ],
     ['no route', 'res.json(await prisma.order.findMany());', [], /Name the list/],
     [
       'a composite id',

@@ -61,7 +61,9 @@ export async function planIdempotency(request: Request): Promise<Plan> {
   });
   if (placed.length === 0) throw new Refusal(`${left[0]!}.`);
   const [name, ...also] = framework.code.names;
-  for (const file of edits.files) addImport(edits, target, file, { name: name!, also, from: paths.middleware });
+  for (const file of edits.files)
+    if (addImport(edits, target, file, { name: name!, also, from: paths.middleware }) !== name)
+      throw new Refusal(`${shown(target, file.path)} has something else by the name of ${name!}: rename that first.`);
   const table = store.kind === 'redis' || store.kind === 'ioredis' ? null : tableChange(target, store, paths.folder);
   const changes = [...edits.changes(), ...modules(target, framework, store, paths), ...(table ? [table.change] : [])];
   const hasTypes = await checkCompiles(target, changes);

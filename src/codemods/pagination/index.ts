@@ -101,6 +101,8 @@ function listOf(target: Target, route: Route): List {
     throw new Refusal(`${at}: this codemod pages Prisma's findMany, not ${query.library.name}: page it by hand.`);
   if (enclosingFunction(start) !== fn)
     throw new Refusal(`${at}: the list is read in a function inside of the handler.`);
+  if (/\b(?:const|let|var)\s+(?:\{[^}]*)?\b(?:page|items|nextCursor)\b/.test(sourceText(fn)))
+    throw new Refusal(`${at}: its handler has a variable named page, items or nextCursor already: rename it first.`);
   const form = formOf(route.library.name, fn);
   if (!form) throw new Refusal(`${at}: this codemod knows no such handler of ${route.library.name}.`);
   const answer = findAnswer(start);
