@@ -310,6 +310,8 @@ export interface MemberRow {
    * `<0>`: the argument itself, or what a function of that type gives.
    */
   readonly generic?: string;
+  /** A call gives the member of that property of its owner which its first argument names: `c.get('db')` is `c.var.db`. */
+  readonly keyed?: string;
   /** The type of a call's result (promises count as their value); `this` for a chain. */
   readonly returns?: string;
   /** The types of the parameters of functions handed in, by position. */

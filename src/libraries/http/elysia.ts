@@ -60,6 +60,7 @@ export const elysia: Library = {
     },
     Set: { members: { status: { response: assignedStatus } } },
     Context: {
+      decorate: 'decorate',
       members: {
         body,
         query,

@@ -96,9 +96,9 @@ export const hono: Library = {
       members: {
         req: { type: 'Request' },
         env: { generic: 'Bindings' },
-        get: {},
+        get: { keyed: 'var' },
         set: {},
-        var: {},
+        var: { generic: 'Variables' },
         res: {},
         ...answers,
       },
