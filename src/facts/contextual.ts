@@ -2,12 +2,14 @@ import { librariesWithParameter } from '../libraries/registry.js';
 import type { Entity, Instance } from '../model/entity.js';
 import { fileOf, type BackendFile } from '../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../syntax/ast.js';
-import { isFunction, keyName } from '../syntax/nodes.js';
+import { isFunction, keyName, literalText } from '../syntax/nodes.js';
 import { denoteType, findDeclaredMember } from './annotations.js';
 import { findVariable, getVariableBinding } from './bindings.js';
+import { allConstructions } from './callers.js';
 import { conventionParameters } from './convention-routes.js';
 import { denote, instanceOf, resultOfFunction } from './entities.js';
 import { exportsOf } from './exports.js';
+import { findMember } from './members.js';
 import { argumentAt } from './values.js';
 
 const MAX_HOPS = 8;
@@ -211,6 +213,29 @@ export function denoteDecoration(method: string, name: string, at: Node): Entity
       const entity = typeof value === 'string' ? null : denote(value);
       if (entity) return entity;
     }
+  }
+  return null;
+}
+
+/** `c.get('db')`: what the application says of `c.var.db`, or what `c.set('db', …)` puts there. */
+export function denoteKeyed(
+  { owner }: Extract<Entity, { kind: 'method' }>,
+  holder: string,
+  call: TSESTree.CallExpression,
+): Entity | null {
+  const key = call.arguments[0] && literalText(call.arguments[0]);
+  if (typeof key !== 'string' || !owner) return null;
+  const held = findMember(owner, holder, call);
+  return (held && findMember(held, key, call)) ?? denoteDecoration('set', key, call);
+}
+
+/** What a constructor without types is given where the project makes the class: `new UserService(new UserStore(knex))`. */
+export function denoteConstructed({ parent }: FunctionNode, index: number): Entity | null {
+  if (parent.type !== 'MethodDefinition' || parent.kind !== 'constructor') return null;
+  for (const made of allConstructions(parent.parent.parent)) {
+    const argument = made.arguments[index];
+    const entity = argument && argument.type !== 'SpreadElement' ? denote(argument) : null;
+    if (entity) return entity;
   }
   return null;
 }

@@ -6,13 +6,12 @@ import { fileOf, type BackendFile } from '../model/file.js';
 import type { ExportRow, Library, MemberRow } from '../model/library.js';
 import type { Proof } from '../model/proof.js';
 import type { ClassNode, FunctionNode, Node } from '../syntax/ast.js';
-import { classOfThis, keyName, literalText, memberName, outward, unwrap } from '../syntax/nodes.js';
+import { classOfThis, keyName, memberName, outward, unwrap } from '../syntax/nodes.js';
 import { allReturns } from '../syntax/walk.js';
 import { allLocalCalls, allWrites, findVariable, getBinding, getVariableBinding, type Binding } from './bindings.js';
 import { denoteType } from './annotations.js';
-import { allConstructions } from './callers.js';
 import { denoteLoaded } from './loaded-modules.js';
-import { denoteConventional, denoteDecoration, denoteExpectedParameter } from './contextual.js';
+import { denoteConstructed, denoteConventional, denoteExpectedParameter, denoteKeyed } from './contextual.js';
 import { findMember } from './members.js';
 import { describedName } from './described-files.js';
 import { exportsOf } from './exports.js';
@@ -276,7 +275,7 @@ function denoteParameter(binding: Extract<Binding, { kind: 'parameter' }>): Enti
     const entity = step(denote(argument), path, argument);
     if (entity) return entity;
   }
-  const constructed = binding.annotation ? null : fromConstruction(fn, index);
+  const constructed = binding.annotation ? null : denoteConstructed(fn, index);
   if (constructed) return step(constructed, path, at);
   return (
     (binding.fallback && denote(binding.fallback)) ??
@@ -284,17 +283,6 @@ function denoteParameter(binding: Extract<Binding, { kind: 'parameter' }>): Enti
     (expected && step(expected, path, at)) ??
     (binding.annotation ? null : step(denoteConventional(fn, index), path, at))
   );
-}
-
-/** What a constructor without types is given where the project makes the class: `new UserService(new UserStore(knex))`. */
-function fromConstruction({ parent }: FunctionNode, index: number): Entity | null {
-  if (parent.type !== 'MethodDefinition' || parent.kind !== 'constructor') return null;
-  for (const made of allConstructions(parent.parent.parent)) {
-    const argument = made.arguments[index];
-    const entity = argument && argument.type !== 'SpreadElement' ? denote(argument) : null;
-    if (entity) return entity;
-  }
-  return null;
 }
 
 /** What a library hands to a function given to it: `pool.connect((err, client) => …)`, `prisma.$transaction(async (tx) => …)`. */
@@ -472,22 +460,10 @@ function resultOf(call: TSESTree.CallExpression): Entity | null {
   if (entity.kind === 'function') return resultOfFunction(entity.node) ?? resultOfThunk(entity.node, call);
   if (entity.kind === 'class') return null;
   const row = rowOf(entity);
-  if (row?.keyed !== undefined && entity.kind === 'method') return resultByKey(entity, row.keyed, call);
+  if (row?.keyed !== undefined && entity.kind === 'method') return denoteKeyed(entity, row.keyed, call);
   if (!row?.returns) return resultOfCallback(row, call) ?? resultOfSingleton(entity, call);
   if (row.returns === 'this') return entity.kind === 'method' ? entity.owner : null;
   return instanceOf(row.returns, libraryOf(entity)!, proofOf(entity), call);
-}
-
-/** `c.get('db')`: what the application says of `c.var.db`, or what `c.set('db', …)` puts there. */
-function resultByKey(
-  { owner }: Extract<Entity, { kind: 'method' }>,
-  holder: string,
-  call: TSESTree.CallExpression,
-): Entity | null {
-  const key = call.arguments[0] && literalText(call.arguments[0]);
-  if (typeof key !== 'string' || !owner) return null;
-  const held = findMember(owner, holder, call);
-  return (held && findMember(held, key, call)) ?? denoteDecoration('set', key, call);
 }
 
 /** `fn.bind(x)` gives the function again. */
