@@ -117,8 +117,7 @@ function isThin(site: Node, { node, query }: Effect, fn: FunctionNode): boolean 
   return effectsOf(callee.node).effects.length <= 2;
 }
 
-const isOneStatement = ({ body }: FunctionNode): boolean =>
-  body?.type === 'BlockStatement' ? body.body.length === 1 : body !== null;
+const isOneStatement = ({ body }: FunctionNode): boolean => body.type !== 'BlockStatement' || body.body.length === 1;
 
 /** Whether the client is a parameter: its caller decides whether it is a transaction's. */
 function isClientGiven({ query, site }: Effect, fn: FunctionNode): boolean {
