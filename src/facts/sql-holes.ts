@@ -1,12 +1,25 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { sourceText } from '../model/file.js';
 import { analyseSql, type Clause, type HoleRole } from '../sql/index.js';
 import type { Node } from '../syntax/ast.js';
-import { calleeName, isFunction, memberName, outward, receiverOf, unwrap, unwrapAwait } from '../syntax/nodes.js';
+import {
+  calleeName,
+  classOfThis,
+  isFunction,
+  memberName,
+  outward,
+  receiverOf,
+  unwrap,
+  unwrapAwait,
+} from '../syntax/nodes.js';
 import { getBinding } from './bindings.js';
+import { allCallers } from './callers.js';
 import { isClosed } from './closed.js';
+import { findParameter } from './closed-names.js';
 import { denote, findCalled, rowOf } from './entities.js';
 import { requestValueOf } from './flow/request-values.js';
+import { assignmentsOf } from './members.js';
 import { textOfDoor, type SqlDoor } from './sql-doors.js';
 import type { TextHole } from './text.js';
 import { follow } from './values.js';
@@ -63,7 +76,47 @@ function isOpen(hole: TextHole, role: HoleRole, leading: boolean, door: SqlDoor)
   // A clause of unknown make can't be judged from here.
   if ((role === 'fragment' || role === 'unknown') && (isForeignCall(hole.node) || isHandedStatement(hole.node)))
     return false;
-  return !(CLAUSE_ROLES.has(role) && isPartOfResult(hole.node));
+  if (CLAUSE_ROLES.has(role) && isPartOfResult(hole.node)) return false;
+  return !isWiredName(hole.node, VALUE_ROLES.has(role));
+}
+
+/** Where a value may stand: whatever comes there can be bound. */
+const VALUE_ROLES: ReadonlySet<HoleRole> = new Set(['value', 'quoted', 'list', 'limit']);
+const NAMES_A_PART =
+  /table|column|schema|alias|field|ref(?:erence)?$|sql|expr|clause|condition|prefix|suffix|view|relation|cte|join|from$/i;
+
+/**
+ * `${this.tableColumn}`, `${context.alias}`: the name of a part of the schema, which an object carries that the code has
+ * put together itself. Sort keys and directions, which clients choose, are called otherwise.
+ */
+function isWiredName(node: Node, isValue: boolean): boolean {
+  const value = unwrapAwait(follow(unwrapAwait(node)));
+  if (value.type !== 'MemberExpression' || isRequestRead(value)) return false;
+  const name = memberName(value);
+  if (name === null) return false;
+  let root: Node = value.object;
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  // Where a value may stand, a column may stand as well: there only the name tells.
+  if (isValue && !/table|column|schema|alias/i.test(name)) return false;
+  if (root.type === 'ThisExpression') return value.object !== root || isSetByConstructor(value, name);
+  if (!NAMES_A_PART.test(name) || FROM_OUTSIDE.test(sourceText(value))) return false;
+  const parameter = findParameter(root);
+  return parameter !== null && allCallers(parameter.fn) === null;
+}
+
+/** What an object of a request or a message is called. */
+const FROM_OUTSIDE = /\b(?:req|request|ctx|event|body|query\w*|params|input|args|payload|dto|message)\b/i;
+
+/** A field that gets its constructor's argument, or that a base class has: set once, by who makes the object. */
+function isSetByConstructor(member: TSESTree.MemberExpression, name: string): boolean {
+  const owner = classOfThis(member);
+  if (!owner) return false;
+  return (assignmentsOf(owner).get(name) ?? []).every((each) => {
+    let root = unwrap(each);
+    while (root.type === 'MemberExpression') root = unwrap(root.object);
+    const made = findParameter(root)?.fn.parent;
+    return made?.type === 'MethodDefinition' && made.kind === 'constructor';
+  });
 }
 
 /** `select count(*) from (${query}) t` in a function that is given the query: judged where that text is made. */

@@ -38,3 +38,29 @@ export async function sortAny(columns: Column[], sort: string) {
   // bad-cross: no-sql-concat
   return pool.query(`SELECT * FROM invoices i ORDER BY ${column?.sql} LIMIT 50`);
 }
+
+abstract class Filter {
+  protected readonly columnRef: string;
+
+  constructor(field: { dbName: string }) {
+    this.columnRef = `"${field.dbName}"`;
+  }
+
+  abstract rows(value: string): Promise<unknown>;
+}
+
+export class ContainsFilter extends Filter {
+  async rows(value: string) {
+    // ok: no-sql-concat -- the name that the object was made for
+    const { rows } = await pool.query(`SELECT id FROM invoices WHERE lower(${this.columnRef}) LIKE $1 LIMIT 20`, [`%${value}%`]);
+    return rows;
+  }
+}
+
+export class JsonFilter extends Filter {
+  async rows(value: string) {
+    // bad: no-sql-concat
+    const { rows } = await pool.query(`SELECT id FROM invoices WHERE ${this.columnRef} @? '$.tags ? (@ == "${value}")' LIMIT 20`);
+    return rows;
+  }
+}
