@@ -23,7 +23,9 @@ const STEPS = [
 
 const total = { passed: 0, failed: 0 };
 const failedSteps = [];
-const leftOut = ['test/system: needs packages of the system (pre-commit, redis-server, chromium); .ci/run installs them and runs it'];
+const leftOut = [
+  'test/system: needs packages of the system (pre-commit, redis-server, chromium); .ci/run installs them and runs it',
+];
 
 try {
   for (const step of STEPS) {

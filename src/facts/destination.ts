@@ -136,7 +136,9 @@ export function isWholesale(node: Node, file: BackendFile): boolean {
     const name = nameOf(fn);
     if (name !== null && WHOLE_TABLE.test(name)) return true;
   }
-  return /(?:^|[/.-])(?:exports?|csv|backup|dump|sitemap|backfill|reindex)(?:[/.-]|$)/i.test(withSlashes(file.path.slice(-80)));
+  return /(?:^|[/.-])(?:exports?|csv|backup|dump|sitemap|backfill|reindex)(?:[/.-]|$)/i.test(
+    withSlashes(file.path.slice(-80)),
+  );
 }
 
 function nameOf(fn: Node): string | null {

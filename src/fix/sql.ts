@@ -34,7 +34,7 @@ const BINDABLE = new Set(['value', 'quoted', 'list', 'limit']);
 
 /** How a query is rewritten so that its values are bound in the client's own form; null where that can't be done for sure. */
 export function findSqlFix(door: SqlDoor, holes: readonly OpenHole[], source: SourceCode): SqlFix | null {
-  if (door.proof === 'name' || fileOf(door.call) !== findFile(source.ast as TSESTree.Program)) return null;
+  if (door.proof === 'name' || fileOf(door.call) !== findFile(source.ast)) return null;
   const inTag = findTag(door.call);
   if (inTag) return fixOfPasted(door, inTag, source);
   if (!holes.every(({ role }) => BINDABLE.has(role))) return null;

@@ -68,7 +68,8 @@ export const rule = createRule({
 /** Served by a Next.js route handler: headers are set for the whole site, by its configuration or middleware. */
 const isInNext = ({ framework, file }: Application): boolean =>
   /^(?:hono|elysia)$/.test(framework) &&
-  (/\/route\.[cm]?[jt]sx?$/.test(withSlashes(file.path)) || /['"]hono\/vercel['"]|\/pages\/api\//.test(file.text + withSlashes(file.path))) &&
+  (/\/route\.[cm]?[jt]sx?$/.test(withSlashes(file.path)) ||
+    /['"]hono\/vercel['"]|\/pages\/api\//.test(file.text + withSlashes(file.path))) &&
   file.project.findPackage(file.path)?.hasDependency('next') === true;
 
 function remedyFor(application: Application): Addition | null {

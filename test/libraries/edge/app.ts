@@ -5,7 +5,10 @@ export default {
   },
 } satisfies ExportedHandler<{ DB: unknown }>;
 Bun.serve({
-  routes: { '/health': new Response('ok'), '/orders': { POST: async (request: Request) => Response.json(await request.json()) } },
+  routes: {
+    '/health': new Response('ok'),
+    '/orders': { POST: async (request: Request) => Response.json(await request.json()) },
+  },
   fetch: (request: Request) => new Response('not found', { status: 404 }),
 });
 Deno.serve({ port: 8000 }, (request: Request) => new Response(request.method));

@@ -1,6 +1,7 @@
 import express, { Router, type Request, type Response } from 'express';
 
-const requireUser = (req: Request, res: Response, next: () => void) => (req.headers.authorization ? next() : res.sendStatus(401));
+const requireUser = (req: Request, res: Response, next: () => void) =>
+  req.headers.authorization ? next() : res.sendStatus(401);
 const list = async (req: Request, res: Response) => res.json([]);
 
 const app = express();

@@ -10,7 +10,9 @@ app.register(
   async (orders: FastifyInstance) => {
     orders.addHook('preHandler', authenticate);
     orders.get('/', async () => []);
-    orders.post('/', { schema: { body: { type: 'object' } } }, async (request, reply) => reply.code(201).send(request.body));
+    orders.post('/', { schema: { body: { type: 'object' } } }, async (request, reply) =>
+      reply.code(201).send(request.body),
+    );
     orders.route({
       method: ['PUT', 'PATCH'],
       url: '/:id',

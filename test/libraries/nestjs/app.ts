@@ -1,4 +1,17 @@
-import { All, Body, Controller, Delete, Get, HttpCode, Module, Param, Post, Put, UseGuards, type CanActivate } from '@nestjs/common';
+import {
+  All,
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Module,
+  Param,
+  Post,
+  Put,
+  UseGuards,
+  type CanActivate,
+} from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 
 class AuthGuard implements CanActivate {
