@@ -25,7 +25,9 @@ export function nameOfSite(site: Node): string {
 }
 
 function shortName(node: Node): string {
-  const text = sourceText(node).replaceAll(/\s+/g, '');
+  const text = sourceText(node)
+    .replaceAll(/\s*\n\s*/g, '')
+    .replaceAll(/\s+/g, ' ');
   if (text.length <= MOST_CHARACTERS) return text;
   const name = node.parent?.type === 'CallExpression' ? calleeName(node.parent) : null;
   return name ?? `${text.slice(0, MOST_CHARACTERS - 1)}…`;

@@ -1,10 +1,11 @@
 import type { Sink } from '../../model/flow.js';
 import { type BackendFile, fileOf } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
-import { calleeName, enclosingFunction, isFunction, memberName, outward, unwrap } from '../../syntax/nodes.js';
+import { calleeName, enclosingFunction, isFunction, memberName, outward, receiverOf, unwrap } from '../../syntax/nodes.js';
 import { allOf } from '../../syntax/walk.js';
-import { getBinding } from '../bindings.js';
+import { findVariable, getBinding } from '../bindings.js';
 import { denote, findCalled } from '../entities.js';
+import { isSame } from '../subjects.js';
 import { constantOf, follow } from '../values.js';
 import { makeSink, nameOfSite } from './sink.js';
 import { trace } from './trace.js';
@@ -58,7 +59,10 @@ function pollutingKey({ left, right, operator }: TSESTree.AssignmentExpression):
   if (key.type === 'Literal' || key.type === 'BinaryExpression' || key.type === 'UpdateExpression') return null;
   const object = unwrap(left.object);
   if (constantOf(right) !== undefined || isNumber(right) || isEmpty(right)) return null;
-  if (object.type === 'MemberExpression' && object.computed && memberName(object) === null) return key;
+  if (isOwnKey(key, object)) return null;
+  // It is the outer key that leads to `Object.prototype`.
+  if (object.type === 'MemberExpression' && object.computed && memberName(object) === null)
+    return unwrap(object.property);
   // One level down, `__proto__` changes the prototype of this object alone, and only to a value of the client's: not to a
   // list made here or taken out of it.
   if (right.type === 'Identifier' ? isOwnList(right) : right.type === 'ObjectExpression') return null;
@@ -71,7 +75,7 @@ function pollutingKey({ left, right, operator }: TSESTree.AssignmentExpression):
       const isOuter = binding.variable.scope.type === 'module' || binding.variable.scope.type === 'global';
       if (!isOuter && follow(object).type !== 'Identifier') return null;
     }
-    if (isCopying(key)) return isRecursive(left) ? key : null;
+    if (isCopying(key)) return isMerging(left, object) ? key : null;
   } else if (isCopying(key)) return null;
   return trace(right).length > 0 || trace(right, ['**']).length > 0 ? key : null;
 }
@@ -119,11 +123,39 @@ function isCopying(key: Node): boolean {
   return trace(key).some(({ path }) => path.at(-1) === '#');
 }
 
+/** `for (const key of Object.keys(object)) object[key] = …`: a key that is there already. */
+function isOwnKey(key: Node, object: Node): boolean {
+  const definition = key.type === 'Identifier' ? findVariable(key)?.defs[0] : undefined;
+  const declared = (definition?.node as Node | undefined)?.parent?.parent;
+  if (declared?.type === 'ForInStatement') return isSame(declared.right, object);
+  const list = declared?.type === 'ForOfStatement' ? declared.right : listRound(definition?.node as Node | undefined);
+  const keys = list && unwrap(list);
+  return (
+    keys?.type === 'CallExpression' &&
+    /^(?:keys|entries|getOwnPropertyNames)$/.test(calleeName(keys) ?? '') &&
+    keys.arguments[0] !== undefined &&
+    isSame(keys.arguments[0], object)
+  );
+}
+
+/** `list` of `list.forEach((key) => …)`. */
+function listRound(fn: Node | undefined): Node | null {
+  const call = fn && isFunction(fn) ? outward(fn) : null;
+  return call?.type === 'CallExpression' ? receiverOf(call) : null;
+}
+
 /** A copy of one level sets properties of its target only; one that calls itself goes down into what is there. */
-function isRecursive(node: Node): boolean {
+function isMerging(node: Node, target: Node): boolean {
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
     const own = fn;
-    if (allOf(fn.body, ['CallExpression']).some((call) => calleeName(call) !== null && findCalled(call) === own))
+    if (
+      allOf(fn.body, ['CallExpression']).some(
+        (call) =>
+          calleeName(call) !== null &&
+          findCalled(call) === own &&
+          allOf(call, ['MemberExpression']).some((member) => member.computed && isSame(member.object, target)),
+      )
+    )
       return true;
   }
   return false;

@@ -8,6 +8,18 @@ const errors = [{ messageId: 'flow' as const }];
 ruleTester.run('no-prototype-pollution', rule as never, {
   valid: [
     {
+      name: 'keys that the object has already',
+      code:
+        head +
+        "function trim(target) {\n  for (const key of Object.keys(target)) {\n    if (typeof target[key] === 'object') target[key] = trim(target[key]);\n    else target[key] = clean(target[key]);\n  }\n  return target;\n}\napp.post('/x', (req, res) => {\n  res.json(trim(req.body));\n});",
+    },
+    {
+      name: 'an inner key: only this one object gets another prototype',
+      code:
+        head +
+        "const ops = {};\napp.post('/x/:id', (req, res) => {\n  const [kind] = KINDS;\n  ops[kind][req.params.id] = build(req.body.value);\n  res.end();\n});",
+    },
+    {
       name: 'a Map',
       code:
         head +
@@ -57,7 +69,7 @@ ruleTester.run('no-prototype-pollution', rule as never, {
       errors: [
         {
           message:
-            'req.body.key names the properties that settings[req.body.section][req.body.key] writes: with __proto__ among them a client changes every object of the process. Refuse __proto__, constructor and prototype, take keys from a closed list, or keep the data in a Map.',
+            'req.body.section names the properties that settings[req.body.section][req.body.key] writes: with __proto__ among them a client changes every object of the process. Refuse __proto__, constructor and prototype, take keys from a closed list, or keep the data in a Map.',
         },
       ] as never,
     },
