@@ -128,7 +128,7 @@ function isOwnKey(key: Node, object: Node): boolean {
   const definition = key.type === 'Identifier' ? findVariable(key)?.defs[0] : undefined;
   const declared = (definition?.node as Node | undefined)?.parent?.parent;
   if (declared?.type === 'ForInStatement') return isSame(declared.right, object);
-  const list = declared?.type === 'ForOfStatement' ? declared.right : listRound(definition?.node as Node | undefined);
+  const list = declared?.type === 'ForOfStatement' ? declared.right : listRound(definition?.node);
   const keys = list && unwrap(list);
   return (
     keys?.type === 'CallExpression' &&

@@ -6,7 +6,7 @@ import { createRule } from '../../rule/create-rule.js';
 export const rule = createRule({
   name: 'no-unbounded-memory-cache',
   area: 'cache',
-  level: 'warn',
+  level: 'strict',
   description: 'disallow collections that requests fill and nothing empties',
   cwe: [401, 770],
   mentions: /new (?:Map|Set|LRU\w*|QuickLRU)\b|[=:]\s*(?:\{\}|\[\])/,

@@ -5,7 +5,7 @@ import { option } from '../../rule/options.js';
 export const rule = createRule({
   name: 'require-cache-invalidation',
   area: 'cache',
-  level: 'warn',
+  level: 'strict',
   description: 'require that every write to a cached entity drops what is cached of it',
   cwe: [672],
   options: {
