@@ -11,6 +11,14 @@ const socket: MemberRow = address('0.host', '1');
 const proxied: ExportRow = address('1');
 const proxies = { sendProxy: proxied, proxyRequest: proxied, fetchWithEvent: proxied };
 
+/** A GraphQL text that is sent to an address. */
+const queried: MemberRow = {
+  sinks: [
+    { kind: 'url', at: ['0.url', '0'] },
+    { kind: 'query', at: ['0.document', '1'] },
+  ],
+};
+
 const only = (name: string, modules: readonly string[], exports: Library['exports']): Library => ({
   name,
   kind: 'clients',
@@ -45,15 +53,25 @@ export const addresses: readonly Library[] = [
     types: { Proxy: { members: { web: address('2.target', '2.forward'), ws: address('3.target') } } },
   },
   {
+    // https://github.com/graffle-js/graffle
     name: 'graphql-request',
     kind: 'clients',
     modules: ['graphql-request'],
     exports: {
-      default: address('0.url', '0'),
-      request: address('0.url', '0'),
-      rawRequest: address('0.url', '0'),
+      default: queried,
+      request: queried,
+      rawRequest: queried,
       batchRequests: address('0.url', '0'),
-      GraphQLClient: { construct: first },
+      gql: { sinks: [{ kind: 'query', at: ['0'] }] },
+      GraphQLClient: { new: 'Client', construct: first },
+    },
+    types: {
+      Client: {
+        members: {
+          request: { sinks: [{ kind: 'query', at: ['0', '0.document'] }] },
+          rawRequest: { sinks: [{ kind: 'query', at: ['0'] }] },
+        },
+      },
     },
   },
   // https://github.com/vpulim/node-soap#soapcreateclienturl-options-callback

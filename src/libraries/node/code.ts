@@ -51,18 +51,12 @@ export const code: readonly Library[] = [
     // https://graphql.org/graphql-js/graphql/, https://github.com/graffle-js/graffle
     name: 'graphql-texts',
     kind: 'clients',
-    modules: ['graphql', 'graphql-request', '@octokit/graphql'],
+    modules: ['graphql', '@octokit/graphql'],
     exports: {
       graphql: { sinks: [{ kind: 'query', at: ['0', '0.source', '1'] }] },
       parse: query,
       buildSchema: query,
-      request: { sinks: [{ kind: 'query', at: ['0.document', '1'] }] },
-      rawRequest: { sinks: [{ kind: 'query', at: ['1'] }] },
-      GraphQLClient: { new: 'Client' },
       gql: query,
-    },
-    types: {
-      Client: { members: { request: { sinks: [{ kind: 'query', at: ['0', '0.document'] }] }, rawRequest: query } },
     },
   },
 ];

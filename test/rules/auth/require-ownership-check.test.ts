@@ -44,11 +44,13 @@ ruleTester.run('require-ownership-check', rule as never, {
   invalid: [
     {
       name: 'by the id alone',
+      filename: '/nowhere/app.ts',
       code: route(`${load} res.json(invoice);`),
       errors: [{ messageId: 'untied', data: { what: 'GET /invoices/:id loads from invoice' }, line: 7, column: 25 }],
     },
     {
       name: 'the caller only logged',
+      filename: '/nowhere/app.ts',
       code: route(
         "console.log('deleted by', req.user.id); await prisma.invoice.delete({ where: { id: Number(req.params.id) } });",
       ),
@@ -56,6 +58,7 @@ ruleTester.run('require-ownership-check', rule as never, {
     },
     {
       name: 'the caller handed on and dropped',
+      filename: '/nowhere/app.ts',
       options: [{ checkIndirect: true }],
       code: dropping('return prisma.invoice.findUnique({ where: { id } });'),
       errors: [{ messageId: 'dropped' }],

@@ -29,6 +29,7 @@ ruleTester.run('require-return-after-response', rule as never, {
     },
     {
       name: 'an object that is no response',
+      filename: '/nowhere/app.ts',
       code: 'export const f = (res) => { if (!res.ok) res.json({}); res.json({}); };',
     },
   ],
