@@ -70,10 +70,17 @@ function run(folder: string, layout: Layout, args: readonly string[]): Run {
     {
       cwd: folder,
       encoding: 'utf8',
-      env: { ...process.env, ...unset, ...(layout.bin === YARN.bin ? cache : {}), CI: '1' },
+      env: { ...process.env, ...unset, ...certificates(), ...(layout.bin === YARN.bin ? cache : {}), CI: '1' },
     },
   );
   return { status, stdout, stderr };
+}
+
+/** Yarn doesn't read what npm is told of the registry's certificate. */
+function certificates(): Record<string, string> {
+  if (process.env['NODE_EXTRA_CA_CERTS'] !== undefined) return {};
+  const file = spawnSync('npm', ['config', 'get', 'cafile'], { encoding: 'utf8' }).stdout.trim();
+  return /^(?:|null|undefined)$/.test(file) ? {} : { NODE_EXTRA_CA_CERTS: file };
 }
 
 /** The parser's builds for other platforms, as an empty package: Yarn asks for all of them, and not every registry has them. */
