@@ -3,10 +3,22 @@ import { ruleTester } from '../../rule-tester.js';
 
 const apollo = "import { ApolloServer } from '@apollo/server';\nimport depthLimit from 'graphql-depth-limit';\n";
 const prisma = "import { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\n";
+const ask = 'prisma.author.findUnique({ where: { id: book.authorId } })';
+const field = (body: string): string =>
+  `import { Parent, ResolveField } from '@nestjs/graphql';\n${prisma}const ask = (book) => ${ask};
+const kept = (book) => cache.get(book.id) ?? ${ask};
+const hydrated = (book) => { if (book.author) return book.author; return ${ask}; };
+class Books { @ResolveField() async author(@Parent() book) { let a; ${body} } @ResolveField() async name(@Parent() book) { let a; ${body} } }`;
 const reported = (name: string, code: string, messageId: string) => ({ name, code, errors: [{ messageId }] });
 
 ruleTester.run('require-graphql-limits', rule as never, {
   valid: [
+    {
+      name: 'a field that the parent may bring along',
+      code: field('if (book.author) { a = book.author; } else { a = await ask(book); } return a;'),
+    },
+    { name: 'a function that keeps what it read', code: field('return kept(book);') },
+    { name: 'a function that looks at the parent first', code: field('return hydrated(book);') },
     { name: 'a depth limit', code: `${apollo}new ApolloServer({ schema, validationRules: [depthLimit(6)] });` },
     { name: 'rules from elsewhere', code: `${apollo}new ApolloServer({ schema, validationRules: rules });` },
     {
@@ -24,6 +36,7 @@ ruleTester.run('require-graphql-limits', rule as never, {
     },
   ],
   invalid: [
+    reported('two fields that ask by one function, told once', field('return ask(book);'), 'per-parent'),
     {
       name: 'no limit, at the server',
       code: `${apollo}new ApolloServer({ schema });`,
