@@ -108,7 +108,7 @@ function namesOfText(held: HeldError): TSESTree.Identifier[] {
     const declarator = declaratorOf(identifier as TSESTree.Identifier);
     if (declarator?.id.type !== 'Identifier' || !declarator.init) continue;
     const id = identifier as TSESTree.Identifier;
-    if (useAt(id, declarator.init).how !== 'text') continue;
+    if (useAt(id, declarator.init).how !== 'text' || isWholeIn(declarator.init, held)) continue;
     const variable = findVariable(declarator.id);
     if (variable && getVariableBinding(variable).kind === 'value')
       for (const reference of variable.references)
@@ -116,6 +116,12 @@ function namesOfText(held: HeldError): TSESTree.Identifier[] {
   }
   return found;
 }
+
+/** `const error = e instanceof Error ? e : new Error(String(e))` is the error itself. */
+const isWholeIn = (init: Node, held: HeldError): boolean =>
+  held.variable.references.some(
+    ({ identifier }) => isInside(identifier, init) && useAt(identifier as TSESTree.Identifier, init).how === 'whole',
+  );
 
 function declaratorOf(id: TSESTree.Identifier): TSESTree.VariableDeclarator | null {
   for (let up: Node | undefined = id.parent; up; up = up.parent) {

@@ -43,7 +43,7 @@ export function lostErrorOf(log: LogCall): LostError | null {
   if (whole.length > 0) return misplaced(log, error, whole);
   const text = uses.find(({ how }) => how === 'text');
   if (text)
-    return isLostText(log, error) && !isChosen(log, text.node)
+    return isLostText(log, error) && !isChosen(log, text.node, error) && !takesNoError(log)
       ? { log, error, how: 'text', node: text.node, property: propertyAt(text.node) }
       : null;
   return uses.length === 0 && isDropped(log, error)
@@ -126,9 +126,32 @@ function propertyAt(node: Node): TSESTree.Property | null {
     : null;
 }
 
-/** `logger.debug('…', { errorMessage: err.message })`: a field of one's own, in a line that is no alarm. */
-const isChosen = ({ level }: LogCall, node: Node): boolean =>
-  level !== 'error' && level !== 'fatal' && propertyAt(node) !== null;
+/**
+ * The text is wanted: `logger.error('…', { errorMessage: err.message })` says so by the field's name. In a line that is
+ * no alarm any field does, and in one for who debugs any text where the code answers for the failure.
+ */
+function isChosen({ level }: LogCall, node: Node, { body }: HeldError): boolean {
+  if ((level === 'debug' || level === 'trace') && allOf(body, ['ReturnStatement'], { own: true }).length > 0)
+    return true;
+  const property = propertyAt(node);
+  if (!property) return false;
+  return (level !== 'error' && level !== 'fatal') || TEXT_FIELD.test(keyName(property.key, property.computed) ?? '');
+}
+
+const TEXT_FIELD = /^(?:err|error|failure|exception)_?(?:message|msg|text)$|^reason$/i;
+
+/** `notify({ message: `… ${err}`, channel })`: a function whose fields are named one by one, and none takes an error. */
+function takesNoError({ wrapper, call }: LogCall): boolean {
+  const [only] = wrapper?.fn.params ?? [];
+  if (only?.type !== 'ObjectPattern' || wrapper?.fn.params.length !== 1 || call.arguments.length !== 1) return false;
+  return only.properties.every(
+    (each) =>
+      each.type === 'Property' &&
+      !/err|cause|exception|stack|meta|extra|context|data|detail|fields/i.test(
+        keyName(each.key, each.computed) ?? 'err',
+      ),
+  );
+}
 
 /** Whether nothing else in the same place logs, throws or hands on the whole error. */
 function isLostText(log: LogCall, error: HeldError): boolean {
@@ -136,11 +159,11 @@ function isLostText(log: LogCall, error: HeldError): boolean {
   // An expected error, an attempt that will be made again: who gets the error in the end logs it. A line on the console
   // before the throw is no record, the boundary's is.
   if (isThrown(error) && (isMinor || log.library === 'console')) return false;
-  if (isMinor && isNarrowed(log, error)) return false;
+  if ((isMinor && isNarrowed(log, error)) || isNoError(log.call, error)) return false;
   if (endsProcess(log.call)) return false;
   if (isOfText(error)) return false;
   return !usesOf(error, error.body).some(
-    ({ id, how }) => how === 'whole' && !isInside(id, log.call) && (isHandedOn(id) || isLogged(id)),
+    ({ id, how }) => how === 'whole' && !isInside(id, log.call) && (isHandedOn(id) || isLogged(id, log)),
   );
 }
 
@@ -151,19 +174,29 @@ function isOfText({ body }: HeldError): boolean {
   const calls = allOf(clause.parent.block, ['CallExpression', 'NewExpression', 'ThrowStatement']);
   return (
     calls.length > 0 &&
-    calls.every((call) => call.type !== 'ThrowStatement' && TAKEN_APART.test(calleeName(call) ?? ''))
+    calls.every(
+      (call) =>
+        call.type !== 'ThrowStatement' &&
+        [TAKEN_APART, TEXT_METHOD, LOOKED_FOR].some((names) => names.test(calleeName(call) ?? '')),
+    )
   );
 }
 
 /** `new URL(text)`, `new RegExp(text)`: that it is none is all that can be said. */
-const isOfForm = ({ body }: HeldError): boolean =>
-  body.parent?.type === 'CatchClause' &&
-  allOf(body.parent.parent.block, ['CallExpression', 'NewExpression']).every((call) =>
-    /^(?:URL|RegExp|trim|toString)$/.test(calleeName(call) ?? ''),
-  );
+function isOfForm({ body }: HeldError): boolean {
+  if (body.parent?.type !== 'CatchClause') return false;
+  const { block } = body.parent.parent;
+  if (allOf(block, ['AwaitExpression']).length > 0) return false;
+  const names = allOf(block, ['CallExpression', 'NewExpression']).map((call) => calleeName(call) ?? '');
+  return names.every((name) => FORM.test(name) || TEXT_METHOD.test(name));
+}
 
-const TAKEN_APART =
-  /^(?:parse\w*|safeParse|fromJson|decode\w*|atob|toString|trim|URL|RegExp|entries|keys|fromEntries)$/;
+const FORM = /^(?:URL|RegExp)$/;
+const TEXT_METHOD =
+  /^(?:trim|toString|split|join|slice|filter|map|at|pop|shift|startsWith|endsWith|includes|indexOf|replace|replaceAll|match|test|toLowerCase|toUpperCase|Boolean|String|Number|isArray)$/;
+const TAKEN_APART = /^(?:parse\w*|safeParse|fromJson|decode\w*|atob|URL|RegExp|entries|keys|fromEntries)$/;
+/** Whether a file is there: that it isn't is all that can be said. */
+const LOOKED_FOR = /^(?:access|accessSync|stat|statSync|lstat|join|resolve)$/;
 
 /** A line for who starts the program, which ends with it. */
 const endsProcess = (call: Node): boolean => {
@@ -171,11 +204,13 @@ const endsProcess = (call: Node): boolean => {
   return block !== null && /\bprocess\.(?:exit\(|exitCode\s*=)/.test(sourceText(block));
 };
 
-/** Where the stack is wanted, another line has it: `if (isDebug) logger.error(err)`. */
-function isLogged(id: Node): boolean {
-  const call = outward(id);
-  if (call?.type !== 'CallExpression' || logAt(call) === null) return false;
-  const condition = closest(call, 'IfStatement');
+/** Where the stack is wanted, another line has it: `if (isDebug) logger.error(err)`, `console.log(err.stack)`. */
+function isLogged(id: Node, log: LogCall): boolean {
+  const call = outward(id.parent?.type === 'MemberExpression' ? id.parent : id);
+  const other = call?.type === 'CallExpression' ? logAt(call) : null;
+  if (!other) return false;
+  if (other.library === 'console' && log.library !== 'console') return true;
+  const condition = closest(other.call, 'IfStatement');
   return condition !== null && /debug|verbose|trace|\bdev/i.test(sourceText(condition.test));
 }
 
@@ -217,11 +252,17 @@ function isSpecific(test: Node, error: HeldError): boolean {
   );
 }
 
+/** `if (typeof reason === 'string')`: a text was thrown, which has no stack. */
+function isNoError(call: Node, error: HeldError): boolean {
+  const block = closest(call, 'IfStatement');
+  return block !== null && isInside(call, block.consequent) && sourceText(block.test).includes(`typeof ${error.name}`);
+}
+
 /** Whether a call that says nothing of the error is all that becomes of it. */
 function isDropped(log: LogCall, error: HeldError): boolean {
   if (log.level === 'debug' || log.level === 'trace' || !isFixed(log)) return false;
   if (isOfText(error) && (/^(?:warn|info|log|notice)/.test(log.level) || isOfForm(error))) return false;
-  if (endsProcess(log.call)) return false;
+  if (endsProcess(log.call) || /^_?ignore/i.test(error.name)) return false;
   if (runsLater(log.call, error) || isNarrowed(log, error)) return false;
   if (!error.isCertain && !isUnderTest(log.call, error)) return false;
   return usesOf(error, error.body).every(({ how }) => how === 'test');

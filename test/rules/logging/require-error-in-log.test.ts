@@ -69,6 +69,49 @@ ruleTester.run('require-error-in-log', rule as never, {
       name: 'a field of one’s own, in a line that is no alarm',
       code: caught(pino, "logger.debug({ errorMessage: err.message }, 'none found');"),
     },
+    {
+      name: 'a field named for the text alone',
+      code: caught(winston, "logger.error('x', { errorMessage: err.message });"),
+    },
+    {
+      name: 'a line for who debugs, where the code answers for the failure',
+      filename: '/nowhere/app.ts',
+      code: `${pino}function f() {\n  try {\n    return work();\n  } catch (err) {\n    logger.debug(err.message);\n    return null;\n  }\n}`,
+    },
+    {
+      name: 'a function with no place for an error',
+      filename: '/nowhere/app.ts',
+      code: caught(
+        'const log = ({ message, type }: { message: string; type: string }) => { console.log(message); };\n',
+        "log({ message: `failed: ${err}`, type: 'error' });",
+      ),
+    },
+    {
+      name: 'the stack on the console',
+      code: caught(winston, 'console.log(err.stack);\n  logger.error(err.message);'),
+    },
+    {
+      name: 'the error, made one where it is none',
+      code: caught(
+        pino,
+        "const e = err instanceof Error ? err : new Error(String(err));\n  logger.error({ err: e }, 'x');",
+      ),
+    },
+    {
+      name: 'a text that was thrown',
+      code: caught(pino, "if (typeof err === 'string') logger.error(new Error(err + ''), 'x');"),
+    },
+    {
+      name: 'a part of an address',
+      filename: '/nowhere/app.ts',
+      code: `${pino}try {\n  part = new URL(text).pathname.split('/').filter(Boolean)[0];\n} catch (err) {\n  logger.error('no address');\n}`,
+    },
+    {
+      name: 'a file that is not there',
+      filename: '/nowhere/app.ts',
+      code: `${pino}try {\n  await access(join(dir, name));\n} catch (err) {\n  logger.warn('not installed');\n}`,
+    },
+    { name: 'an error whose name says it', code: caught(pino, "logger.warn('x failed');", 'ignored') },
   ],
   invalid: [
     {
