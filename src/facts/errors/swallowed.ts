@@ -4,6 +4,7 @@ import {
   calleeName,
   closest,
   enclosingFunction,
+  findProperty,
   hasBody,
   isFunction,
   isInside,
@@ -17,6 +18,7 @@ import { allOf } from '../../syntax/walk.js';
 import { findVariable } from '../bindings.js';
 import { endsAlways } from '../control-flow.js';
 import { denote, libraryOf } from '../entities.js';
+import { logAt } from '../logs/calls.js';
 import { follow } from '../values.js';
 
 /** An error that ends without a word: nobody is told, nothing is done about it. */
@@ -42,6 +44,7 @@ function* inClauses(file: BackendFile): Generator<SwallowedError> {
     const ends = endOf(clause.body.body);
     const attempt = clause.parent.block;
     if (ends === null || isHarmless(attempt) || isInFinally(clause) || isTidying(clause) || isIgnored(clause)) continue;
+    if (isLogger(clause)) continue;
     // Code that computes and falls back on nothing is a parse-or-default, whatever it is called.
     if (ends === 'nothing' && (!waits(attempt) || isAsking(clause))) continue;
     yield { kind: 'catch', node: clause, site: clause.parent, event: '' };
@@ -58,6 +61,12 @@ function isInFinally(clause: TSESTree.CatchClause): boolean {
 /** `catch (ignored)`: the name says it. */
 const isIgnored = ({ param }: TSESTree.CatchClause): boolean =>
   param?.type === 'Identifier' && /^_?ignored?(?=$|[A-Z_])|^expected/.test(param.name);
+
+/** A function that logs has nowhere to say that it could not. */
+function isLogger(clause: TSESTree.CatchClause): boolean {
+  const fn = enclosingFunction(clause);
+  return fn !== null && /^(?:log|logger|writeLog|sendLogs?)$/.test(nameOf(fn) ?? '');
+}
 
 const TIDYING = /clean_?-?up|tear_?down|dispos|roll_?back/i;
 
@@ -89,7 +98,7 @@ const isNothing = (node: Node): boolean => {
 
 /** Undoing, closing, giving back: what fails there has been used already. */
 const CLEANUP =
-  /^(?:close\w*|end|destroy\w*|release\w*|disconnect\w*|unlink\w*|rm\w*|quit|kill|abort\w*|terminate|cancel\w*|stop\w*|dispose\w*|cleanup\w*|clear\w*|unsubscribe|off|removeListener|removeAllListeners|rollback\w*|shutdown|teardown|flush\w*|unlock\w*|detach|unref|exitPointerLock|mkdir\w*|releaseLock)$/i;
+  /^(?:close\w*|end|destroy\w*|release\w*|disconnect\w*|unlink\w*|rm\w*|quit|kill|abort\w*|terminate|cancel\w*|stop\w*|dispose\w*|cleanup\w*|clear\w*|unsubscribe|(?:un|de)_?register\w*|heart_?beat\w*|keep_?alive\w*|off|removeListener|removeAllListeners|rollback\w*|shutdown|teardown|flush\w*|unlock\w*|detach|unref|exitPointerLock|mkdir\w*|releaseLock)$/i;
 /** Reading what may not be well-formed, or asking whether something is there. */
 const READING =
   /parse|decode|verify|validate|decrypt|^(?:json|text|formData|URL|RegExp|BigInt|Date|atob|btoa|require|resolve|access\w*|l?stat\w*|exists\w*|realpath\w*|readlink\w*|import|createRequire|normalize|toASCII|from|fromJSON|getUser|safe\w+|try\w+|safeParse|stringify|compile|test|match|readFile\w*|readdir\w*|opendir\w*|glob\w*)$|jwt|^is[A-Z]/i;
@@ -108,6 +117,7 @@ function isHarmless(attempt: Node): boolean {
       READING.test(name) ||
       isPlain(call, name) ||
       isRollback(call) ||
+      isForced(call, name) ||
       isFunction(unwrap(call.callee))
     );
   });
@@ -123,6 +133,13 @@ const isRollback = (call: TSESTree.CallExpression | TSESTree.NewExpression): boo
   const value = first && follow(first);
   const text = value?.type === 'TemplateLiteral' ? value.quasis[0]!.value.raw : value && literalText(value);
   return /^\s*(?:ROLLBACK|UNLISTEN|RELEASE|DEALLOCATE|CLOSE)\b/i.test(text ?? '');
+};
+
+/** `container.remove({ force: true })`: whether it is there or not. */
+const isForced = (call: TSESTree.CallExpression | TSESTree.NewExpression, name: string): boolean => {
+  const options = /^(?:remove|delete|rm)$/.test(name) ? call.arguments.at(-1) : undefined;
+  const force = options?.type === 'ObjectExpression' ? findProperty(options, 'force') : null;
+  return force?.value.type === 'Literal' && force.value.value === true;
 };
 
 const waits = (attempt: Node): boolean => allOf(attempt, ['AwaitExpression'], { own: true }).length > 0;
@@ -169,16 +186,26 @@ function awaited(call: Node): Node {
   return node;
 }
 
-/** `const user = await load(id).catch(() => null); if (!user) throw …`: what fails counts as not there. */
+/** `const user = await load(id).catch(() => null); if (!user) throw …`: what fails counts as not there, or is logged. */
 function isHandledAfter(call: Node): boolean {
   const { parent } = awaited(call);
   if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return false;
   return (findVariable(parent.id)?.references ?? []).some(({ identifier }) => {
     let up: Node | undefined = (identifier as Node).parent;
     while (up && up.type !== 'IfStatement' && !up.type.endsWith('Statement')) up = up.parent;
-    return up?.type === 'IfStatement' && endsAlways(up.consequent) && isInside(identifier, up.test);
+    return (
+      up?.type === 'IfStatement' &&
+      isInside(identifier, up.test) &&
+      (endsAlways(up.consequent) || isLoggedAsMissing(up))
+    );
   });
 }
+
+/** `if (!user) logger.warn(…)` */
+const isLoggedAsMissing = ({ test, consequent }: TSESTree.IfStatement): boolean =>
+  test.type === 'UnaryExpression' &&
+  test.operator === '!' &&
+  allOf(consequent, ['CallExpression'], { own: true }).some((call) => logAt(call) !== null);
 
 /** `(await load().catch(() => null)) ?? fallback`: a default is at hand. */
 function isDefaulted(call: Node): boolean {

@@ -60,6 +60,8 @@ function isExplained({ node, site }: SwallowedError, sourceCode: Readonly<TSESLi
   if (after.some((comment) => isReason(comment) && comment.loc.start.line <= locOf(body).end.line)) return true;
   const before = sourceCode
     .getCommentsBefore(statementOf(site))
+    // Before an argument or an element: `Promise.race([/* ignored: … */ work().catch(() => {}), timeout])`.
+    .concat(sourceCode.getCommentsBefore(site))
     .concat(
       sourceCode
         .getCommentsInside(site as never)

@@ -16,6 +16,31 @@ ruleTester.run('no-swallowed-errors', rule as never, {
       code: 'export const f = (db: Db) => {\n  // A failure here must not stop the request.\n  db.insert().catch(() => {});\n};',
     },
     { name: 'cleanup', code: 'export const f = (file: File) => file.close().catch(() => {});' },
+    {
+      name: 'a comment before the element that speaks of the failure',
+      filename: '/nowhere/app.ts',
+      code: 'export const f = (db: Db) => Promise.race([\n  // Swallow a late rejection.\n  db.insert().catch(() => {}),\n  timeout,\n]);',
+    },
+    {
+      name: 'removed by force',
+      filename: '/nowhere/app.ts',
+      code: 'export const f = (box: Box) => box.remove({ force: true }).catch(() => {});',
+    },
+    {
+      name: 'a registration given back',
+      filename: '/nowhere/app.ts',
+      code: 'export const f = (peers: Peers) => peers.unregister(7).catch(() => {});',
+    },
+    {
+      name: 'what is missing is logged',
+      filename: '/nowhere/app.ts',
+      code: "export async function f(db: Db) {\n  const row = await db.reopen().catch(() => null);\n  if (!row) console.warn('not reopened');\n}",
+    },
+    {
+      name: 'a function that logs',
+      filename: '/nowhere/app.ts',
+      code: 'export const log = async (text: string) => {\n  try {\n    await post(text);\n  } catch (e) {}\n};',
+    },
     { name: 'a rollback', code: "export const f = (db: Db) => db.query('ROLLBACK').catch(() => {});" },
     {
       name: 'parse or default',
