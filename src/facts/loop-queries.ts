@@ -1,6 +1,6 @@
 import { fileOf, type BackendFile } from '../model/file.js';
 import type { Query } from '../model/query.js';
-import type { Node, TSESTree } from '../syntax/ast.js';
+import type { FunctionNode, Node, TSESTree } from '../syntax/ast.js';
 import { calleeName, closest, isInside, outward } from '../syntax/nodes.js';
 import { allOf } from '../syntax/walk.js';
 import { isBackground as isJob } from './destination.js';
@@ -10,6 +10,7 @@ import { findCalled } from './entities.js';
 import { dependsOn, findLoop, isBounded, isChunked, isWorkingOff, type Loop } from './loops.js';
 import { queriesOf, queryAt } from './queries.js';
 import { clientOf, originOf, rootOf } from './transactions/origins.js';
+import { piecesOf } from './text.js';
 import { isInList, isToken, scopeAt } from './transactions/scopes.js';
 import { findSlowWorkIn } from './transactions/slow-work.js';
 import { isDirect, isHandedIn, usesOf } from './transactions/uses.js';
@@ -45,14 +46,15 @@ export function* loopQueriesOf(file: BackendFile): Generator<LoopQuery> {
     if (query.row.run === 'later') continue;
     const isWrite = writeOf(query) !== null;
     if (isWrite && (isOrdered(query) || isBackground(file) || isRowWork(query, loop))) continue;
-    if (isOfElement(query, loop) || told.has(loop.node)) continue;
+    if (isOfElement(query, loop) || isStatementOfItsOwn(query, loop) || told.has(loop.node)) continue;
+    if (isJobOnRow(query.start, loop, file)) continue;
     told.add(loop.node);
     yield { site: query.start, loop, query, isWrite };
   }
   for (const { call, site } of callsInLoops(file)) {
     if (told.has(site.node)) continue;
     const found = queryOfCall(call, site, file);
-    if (!found) continue;
+    if (!found || isJobOnRow(call, site, file)) continue;
     told.add(site.node);
     yield found;
   }
@@ -126,6 +128,50 @@ function isOfElement(query: Query, loop: Loop): boolean {
   return root !== null && dependsOn(root, loop);
 }
 
+/** Statements that are not known, define a table, or go to another table each: no one statement stands for all of them. */
+function isStatementOfItsOwn({ op, text, start, links }: Query, loop: Loop): boolean {
+  if (op === 'raw' && text) {
+    const pieces = piecesOf(text);
+    if (!pieces) return dependsOn(text, loop);
+    const source = pieces.map((piece) => (piece.kind === 'text' ? piece.text : HOLE)).join('');
+    return (
+      !/[a-z]/i.test(source) ||
+      /^\s*(?:create|alter|drop|truncate|comment|grant)\b/i.test(source) ||
+      TO_HOLE.test(source)
+    );
+  }
+  const tables = [start, ...links.map(({ call }) => call)].filter(
+    (call): call is TSESTree.CallExpression =>
+      call.type === 'CallExpression' && (TABLE_LINKS.test(calleeName(call) ?? '') || call.callee.type === 'Identifier'),
+  );
+  return tables.some(({ arguments: [table] }) => table?.type === 'Identifier' && dependsOn(table, loop));
+}
+
+const HOLE = '\u0000';
+const TO_HOLE = /\b(?:from|join|into|update|table)\s+["`[]?\u0000/i;
+const TABLE_LINKS = /^(?:from|into|table|selectFrom|insertInto|updateTable|deleteFrom)$/;
+
+/** Whether each round is a job of its own, one after the other: long, or handing the row to a function that does much to it. */
+function isJobOnRow(site: Node, loop: Loop, file: BackendFile): boolean {
+  if (loop.kind === 'fan-out') return false;
+  const awaited = allOf(loop.body, ['AwaitExpression']).flatMap(({ argument }) =>
+    argument.type === 'CallExpression' && argument !== site && !isInside(site, argument) && !queryAt(argument)
+      ? [argument]
+      : [],
+  );
+  if (awaited.length === 0) return false;
+  if (linesOf(loop.body, file) > MAX_LINES) return true;
+  const fn = closest(loop.node, 'FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression');
+  if (!fn) return false;
+  return [...allCalled(fn, file)].some(({ call, target }) => awaited.includes(call) && isWork(target));
+}
+
+const linesOf = (node: Node, file: BackendFile): number => file.text.slice(...node.range).split('\n').length;
+
+const isWork = (target: FunctionNode): boolean =>
+  effectsOf(target).effects.length > 0 &&
+  (usesOf(target).length > MAX_USES || linesOf(target, fileOf(target)) > MAX_LINES);
+
 function* callsInLoops(file: BackendFile): Generator<{ call: TSESTree.CallExpression; site: Loop }> {
   for (const calls of file.index.calls.values())
     for (const call of calls) {
@@ -165,7 +211,7 @@ function queryOfCall(call: TSESTree.CallExpression, loop: Loop, file: BackendFil
   if (/cache|memo|load(?:er|Many)|dedupe/i.test(name + own.text.slice(...target.range))) return null;
   const uses = usesOf(target).filter(({ query }) => query !== null);
   if (uses.length === 0 || uses.length > MAX_USES) return null;
-  if (own.text.slice(...target.range).split('\n').length > MAX_LINES) return null;
+  if (linesOf(target, own) > MAX_LINES) return null;
   if (effectsOf(target).effects.some(({ query }) => query === null) || findSlowWorkIn(target)) return null;
   // It writes a value of its own to each row, and reads what it needs for that.
   if (uses.some(({ query }) => isOfEachRow(query!))) return null;

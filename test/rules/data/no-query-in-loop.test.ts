@@ -39,6 +39,22 @@ ruleTester.run('no-query-in-loop', rule as never, {
       name: 'a few at a time',
       code: `${prisma}export const f = (ids, limit) => Promise.all(ids.map((id) => limit(() => prisma.user.findUnique({ where: { id } }))));`,
     },
+    {
+      name: 'statements that are put together elsewhere',
+      code: `${prisma}export async function f(statements) { for (const sql of statements) await prisma.$executeRawUnsafe(sql); }`,
+    },
+    {
+      name: 'definitions of tables',
+      code: `${prisma}export async function f(names) { for (const name of names) await prisma.$executeRawUnsafe('ALTER TABLE ' + name + ' ADD COLUMN a int'); }`,
+    },
+    {
+      name: 'another table each time',
+      code: `${knex}export async function f(tables, id) { for (const table of tables) await db(table).where({ id }).first(); }`,
+    },
+    {
+      name: 'a read on the way of a job on each row',
+      code: `${prisma}const find = (id) => prisma.user.findUnique({ where: { id } });\nasync function settle(user) {\n  await prisma.bill.create({ data: { userId: user.id } });\n  await prisma.fee.create({ data: { userId: user.id } });\n  await prisma.entry.create({ data: { userId: user.id } });\n  await prisma.note.create({ data: { userId: user.id } });\n}\nexport async function f(ids) { for (const id of ids) { const user = await find(id); await settle(user); } }`,
+    },
   ],
   invalid: [
     {
