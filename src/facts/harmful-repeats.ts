@@ -3,7 +3,7 @@ import { fileOf } from '../model/file.js';
 import type { Route } from '../model/route.js';
 import type { FunctionNode } from '../syntax/ast.js';
 import { keyName } from '../syntax/nodes.js';
-import { effectsOf } from './effects.js';
+import { allCalled, effectsOf } from './effects.js';
 import { entityKey } from './effects/names.js';
 import { methodsAt, readsBody } from './methods.js';
 import { textOf } from './values.js';
@@ -38,6 +38,7 @@ export function findHarmfulRepeat(route: Route): Effect | null {
   let worst: Effect | null = null;
   for (const effect of effectsOf(fn).effects) {
     if (effect.repeatable || !isMeant(effect, route, fn) || isOnTheSide(effect, words)) continue;
+    if (effect.kind === 'enqueue' && isAnswered(effect, fn)) continue;
     if (effect.kind !== 'charge' && isLeftAlone(effect, route, words)) continue;
     if (!worst || isWorse(effect, worst, words)) worst = effect;
   }
@@ -84,6 +85,16 @@ function isOnTheSide(effect: Effect, words: readonly string[]): boolean {
   const first = effect.node.type === 'CallExpression' ? effect.node.arguments[0] : undefined;
   const name = first ? textOf(first) : null;
   return REFRESHING.test(`${name ?? ''} ${effect.what}`);
+}
+
+/** Whether a job is a call by way of a queue, whose result the request waits for: what it does can't be seen from here. */
+function isAnswered(effect: Effect, fn: FunctionNode, depth = 6): boolean {
+  if (/\.waitUntilFinished\(/.test(fileOf(fn).text.slice(...fn.range))) return true;
+  const site = effectsOf(fn).effects.find((each) => each.node === effect.node)?.site;
+  if (!site || site === effect.node || depth === 0) return false;
+  return [...allCalled(fn, fileOf(fn))].some(
+    ({ call, target }) => call === site && isAnswered(effect, target, depth - 1),
+  );
 }
 
 const isFixed = (part: string): boolean => part !== '' && !/^[:[{*$]/.test(part);

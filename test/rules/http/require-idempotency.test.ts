@@ -18,6 +18,10 @@ const reported = (name: string, code: string) => ({ name, code, errors: [{ messa
 
 ruleTester.run('require-idempotency', rule as never, {
   valid: [
+    {
+      name: 'a job whose result the request waits for',
+      code: `${express}${bullmq}${post("const job = await jobs.add('predict', req.body); res.json(await job.waitUntilFinished(events));", '/predictions')}`,
+    },
     { name: 'a read by POST', code: `${express}${prisma}${post('res.json(await prisma.order.findMany());')}` },
     {
       name: 'fields set by PATCH',
