@@ -55,6 +55,9 @@ const holdsSession = ({ handler }: Route): boolean =>
     sourceText(handler.fn),
   );
 
+const VERIFIED_OTHERWISE =
+  /^(?:custom-)?(?:domains?|dns|webhooks?|licen[cs]es?|certificates?|payments?|receipts?|purchases?)$/;
+
 const ACCOUNT = /^(?:passwords?|accounts?|forgot\w*|e?mails?|credentials?|pin|login)$/;
 
 /** `POST /auth/verify` that only answers who the caller is, from a header, has no code that could be guessed. */
@@ -88,6 +91,9 @@ function kindOfPath(path: string): CredentialKind | null {
     );
   const last = segments.at(-1) ?? '';
   if (NOT_MEANT.test(segments.slice(-2).join('/'))) return null;
+  // A domain is verified by its DNS records.
+  if (/^(?:verify|verification|confirm)$/.test(last) && segments.some((each) => VERIFIED_OTHERWISE.test(each)))
+    return null;
   const inAuth = segments
     .slice(0, -1)
     .some((segment) => /^(?:auth|authn|authentication|account|session|identity|oauth2?|iam)$/.test(segment));
@@ -116,8 +122,12 @@ function kindOfPath(path: string): CredentialKind | null {
   return inAuth && words.includes('login') ? 'password' : null;
 }
 
+/** Who is asked for a permission or a role is somebody. */
+const ASKS_RIGHTS = /^(?:\w+\.)?(?:check|require|has|verify|ensure|with)(?:Any|All)?(?:Permissions?|Roles?)\b/;
+
 /** A change of one's own password behind a login is no public route; the login's own strategy is no such guard. */
 function isBehindLogin(route: Route): boolean {
+  if (guardsOf(route).some(({ file, node }) => ASKS_RIGHTS.test(file.text.slice(...node.range)))) return true;
   const proof = coverOf(route, 'authentication');
   if (!proof) return false;
   return guardsOf(route).some((guard) => {

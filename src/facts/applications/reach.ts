@@ -1,7 +1,7 @@
 import type { Application, Part, Purpose } from '../../model/application.js';
 import { sourceText } from '../../model/file.js';
 import type { Route } from '../../model/route.js';
-import { isFunction, unwrapAwait } from '../../syntax/nodes.js';
+import { isFunction, literalText, unwrapAwait } from '../../syntax/nodes.js';
 import { denote, findInstance } from '../entities.js';
 import { allMountings, findHost } from '../hosts.js';
 import { follow } from '../values.js';
@@ -75,16 +75,26 @@ export function isProbeServer(application: Application): boolean {
   const routes = parts.filter(({ kind }) => kind === 'route');
   if (application.framework === 'nestjs' || parts.some((part) => hostsIn(part).length > 0)) return false;
   if (routes.length === 0) return !isAnswering(application);
-  return routes.every(
-    ({ method, path, fn }) =>
+  return routes.every((part) => {
+    const { method, fn } = part;
+    const path = part.path ?? defaultPathOf(part);
+    return (
       /^(?:get|head)$/.test(method) &&
       path !== null &&
       PROBE.test(path) &&
       (path.length > 1 ||
         routes.length > 1 ||
         fn === null ||
-        /health|aliv|ready|running|status|\bup\b|\bok\b/i.test(sourceText(fn))),
-  );
+        /health|aliv|ready|running|status|\bup\b|\bok\b/i.test(sourceText(fn)))
+    );
+  });
+}
+
+/** The `'/health'` of `settings.route || '/health'`. */
+function defaultPathOf({ call }: Part): string | null {
+  const [first] = call.arguments;
+  const value = first && first.type !== 'SpreadElement' ? follow(first) : null;
+  return value?.type === 'LogicalExpression' ? literalText(value.right) : null;
 }
 
 /**

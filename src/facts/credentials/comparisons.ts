@@ -5,6 +5,7 @@ import {
   closest,
   enclosingFunction,
   isFunction,
+  isInside,
   keyName,
   memberName,
   receiverOf,
@@ -39,7 +40,8 @@ function findComparisons(file: BackendFile): UnsafeComparison[] {
   const found: UnsafeComparison[] = [];
   const add = (node: UnsafeComparison['node'], a: Node, b: Node, buffers: boolean, negated: boolean): void => {
     const judged = judge(a, b) ?? judge(b, a);
-    if (judged && !isOfAcme(node)) found.push({ node, ...judged, buffers, negated });
+    if (judged && !isOfAcme(node) && !(negated && isOfChange(node, judged.expected)))
+      found.push({ node, ...judged, buffers, negated });
   };
   for (const node of file.index.comparisons) {
     const left = unwrap(node.left);
@@ -113,6 +115,15 @@ function isBuffer(node: Node, hops = 0): boolean {
 function isOfAcme(node: Node): boolean {
   const route = closest(node, 'CallExpression', 'FunctionDeclaration');
   return /acme-challenge|letsencrypt|\bacme\b/i.test(sourceText(route?.type === 'CallExpression' ? route : node));
+}
+
+/** `if (key !== org.licenseKey) { updates.licenseKey = key; }` asks whether there is something to save. */
+function isOfChange(node: Node, expected: Node): boolean {
+  const value = unwrapAwait(expected);
+  const name = value.type === 'MemberExpression' ? memberName(value) : null;
+  const test = closest(node, 'IfStatement');
+  if (name === null || !test || !isInside(node, test.test)) return false;
+  return new RegExp(`\\.${name}\\s*=(?!=)|[{,]\\s*${name}\\s*[:,}]`).test(sourceText(test.consequent));
 }
 
 type Judged = Pick<UnsafeComparison, 'given' | 'expected' | 'kind'>;

@@ -54,7 +54,23 @@ function faultOf(answer: Answer): Fault | null {
     return node.type === 'CallExpression' && FAILING.test(calleeName(node) ?? '') && isCaught(node) ? 'caught' : null;
   if (answer.bodies.some(isErrorBody) && !(does === 'return' && library.name === 'sveltekit'))
     return 'errorWithSuccess';
-  return does !== 'return' && isCaught(node) && !answer.bodies.some(isVerdict) ? 'caught' : null;
+  if (does === 'return' || !isCaught(node) || answer.bodies.some(isVerdict)) return null;
+  return isFallback(answer) || isStreamed(answer) ? null : 'caught';
+}
+
+/** `catch { return res.json({ plans: defaults }); }` where the work itself answers just that as well: it is an answer. */
+const isFallback = ({ node, fn, bodies: [body] }: Answer): boolean =>
+  body !== undefined &&
+  /[A-Za-z]/.test(sourceText(body)) &&
+  answersOf(fileOf(node)).some(
+    (other) =>
+      other.fn === fn && !isCaught(other.node) && other.bodies.some((each) => sourceText(each) === sourceText(body)),
+  );
+
+/** `res.write('event: error'); res.end()`: the status went out with the first part. */
+function isStreamed({ node }: Answer): boolean {
+  const block = node.type === 'CallExpression' && calleeName(node) === 'end' ? closest(node, 'BlockStatement') : null;
+  return block !== null && /\.write\(/.test(fileOf(node).text.slice(block.range[0], node.range[0]));
 }
 
 /** `@HttpCode(400)` on the method. */

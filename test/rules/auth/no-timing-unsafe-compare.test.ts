@@ -28,6 +28,10 @@ ruleTester.run('no-timing-unsafe-compare', rule as never, {
       code: "import express from 'express';\nexpress().get('/.well-known/acme-challenge/:token', (req, res) => { if (process.env.CHALLENGE_TOKEN === req.params.token) res.send('x'); });",
     },
     {
+      name: 'a change that is to be saved',
+      code: 'export const f = (req: any, org: any, updates: any) => {\n  const { licenseKey } = req.body;\n  if (licenseKey && licenseKey.trim() !== org.licenseKey) updates.licenseKey = licenseKey.trim();\n};',
+    },
+    {
       name: 'two settings, neither of them a client’s',
       code: 'export const differs = (payload: Payload, settings: Settings) => payload.user.settings.accessToken !== settings.options.accessToken;',
     },

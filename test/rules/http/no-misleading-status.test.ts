@@ -21,6 +21,16 @@ ruleTester.run('no-misleading-status', rule as never, {
       code: handler("if (!req.user || req.user.role !== 'admin') res.sendStatus(401);"),
     },
     {
+      name: 'what the work answers as well where there is nothing',
+      code: handler(
+        'if (!id) return res.json({ plans }); try { return res.json({ plans: await load(id) }); } catch { return res.json({ plans }); }',
+      ),
+    },
+    {
+      name: 'the end of a stream, whose status is sent',
+      code: handler("try { await save(); } catch { res.write('event: error'); res.end(); }"),
+    },
+    {
       name: '207, which says of each part how it went',
       code: handler('try { await save(); } catch (error) { res.status(207).json({ failures: [String(error)] }); }'),
     },

@@ -24,6 +24,14 @@ ruleTester.run('require-rate-limit', rule as never, {
       name: 'a change of password behind a login',
       code: `import passport from 'passport';\n${express}app.put('/me/password', passport.authenticate('jwt'), (req, res) => res.end());`,
     },
+    {
+      name: 'behind a permission',
+      code: `${express}app.post('/account/invite', checkAnyPermission('users:manage'), (req, res) => res.end());`,
+    },
+    {
+      name: 'a domain, which is verified by its records',
+      code: `${express}app.post('/domains/:domain/verify', (req, res) => res.json(verify(req.body.code)));`,
+    },
     { name: 'a page', code: `${express}app.get('/login', (req, res) => res.render('login'));` },
     {
       name: 'a router that nothing mounts',

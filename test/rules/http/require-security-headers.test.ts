@@ -20,6 +20,10 @@ ruleTester.run('require-security-headers', rule as never, {
       code: `${express}app.get('/healthz', (req, res) => res.sendStatus(204));\napp.listen(9000);`,
     },
     {
+      name: 'a server for probes, whose path may be set',
+      code: `${express}const route = settings.route || '/healthz';\napp.get(route, (req, res) => res.sendStatus(204));\napp.listen(9000);`,
+    },
+    {
       name: 'a server of the program for itself',
       code: "import http from 'node:http';\nconst server = http.createServer((req, res) => res.end('x'));\nserver.listen(0, '127.0.0.1');",
     },
