@@ -197,6 +197,9 @@ function ownCalled(call: TSESTree.CallExpression, loop: Loop): Called | null {
   return target && fileOf(target) === fileOf(call) && !isInside(target, loop.node) ? { call, target } : null;
 }
 
+const isRecursive = (target: FunctionNode): boolean =>
+  allOf(target.body, ['CallExpression']).some((call) => isDirect(call, target));
+
 const isOfEachRow = (query: Query): boolean => /^(?:set|increment|append|upsert)$/.test(writeOf(query)?.kind ?? '');
 
 function queryOfCall(call: TSESTree.CallExpression, loop: Loop, file: BackendFile): LoopQuery | null {
@@ -213,6 +216,9 @@ function queryOfCall(call: TSESTree.CallExpression, loop: Loop, file: BackendFil
   if (uses.length === 0 || uses.length > MAX_USES) return null;
   if (linesOf(target, own) > MAX_LINES) return null;
   if (effectsOf(target).effects.some(({ query }) => query === null) || findSlowWorkIn(target)) return null;
+  // Down a tree: what it writes needs its parent's id first, and what it reads is told once, where it calls itself.
+  if (isRecursive(target) && (!isInside(call, target) || uses.some(({ query }) => writeOf(query!) !== null)))
+    return null;
   // It writes a value of its own to each row, and reads what it needs for that.
   if (uses.some(({ query }) => isOfEachRow(query!))) return null;
   const scope = scopeAt(call);

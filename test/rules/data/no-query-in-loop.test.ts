@@ -40,6 +40,10 @@ ruleTester.run('no-query-in-loop', rule as never, {
       code: `${prisma}export const f = (ids, limit) => Promise.all(ids.map((id) => limit(() => prisma.user.findUnique({ where: { id } }))));`,
     },
     {
+      name: 'rows down a tree, each under the one before it',
+      code: `${prisma}async function copy(folder, parentId) { const { id } = await prisma.folder.create({ data: { name: folder.name, parentId } }); await Promise.all(folder.children.map((child) => copy(child, id))); }\nexport async function f(folders) { for (const folder of folders) await copy(folder, null); }`,
+    },
+    {
       name: 'statements that are put together elsewhere',
       code: `${prisma}export async function f(statements) { for (const sql of statements) await prisma.$executeRawUnsafe(sql); }`,
     },
