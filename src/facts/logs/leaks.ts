@@ -1,7 +1,7 @@
 import { secretNameKind } from '../../libraries/secrets/index.js';
 import { sourceText } from '../../model/file.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
-import { calleeName, keyName, literalText, memberName, unwrapAwait } from '../../syntax/nodes.js';
+import { calleeName, enclosingFunction, keyName, literalText, memberName, unwrapAwait } from '../../syntax/nodes.js';
 import { denoteType } from '../annotations.js';
 import { getBinding } from '../bindings.js';
 import { denote, rowOf } from '../entities.js';
@@ -59,12 +59,17 @@ function leaksIn({ node, path }: Carried, at: Node, depth: number): Leak[] {
   }
   if (value.type !== 'Identifier' && value.type !== 'MemberExpression') return [];
   const name = nameAt(value);
-  if (name !== null && isSecretName(name)) return isHarmless(value) ? [] : leak(said(value));
+  if (name !== null && isSecretName(name)) return isHarmless(value) || isUsedAsId(value, name) ? [] : leak(said(value));
   const key = path.at(-1);
+  if (isComposedAddress(key, value)) return leaksBehind(value, at, path, depth);
   if (key !== undefined && isSecretName(key) && !(name !== null && HARMLESS_VALUE.test(name)) && !isHarmless(value))
     return leak(`\`${key}\``);
   return depth < MAX_DEPTH ? leaksBehind(value, at, path, depth) : [];
 }
+
+/** `{ clickhouse_url: url }` with `url` put together here: what it is made of says whether a secret is in it. */
+const isComposedAddress = (key: string | undefined, value: Node): boolean =>
+  key !== undefined && secretNameKind(key) === 'connection' && follow(value).type === 'TemplateLiteral';
 
 /** What stands behind a name: a text or an object that says a secret, a record declared to hold one. */
 function leaksBehind(value: Node, at: Node, path: readonly string[], depth: number): Leak[] {
@@ -80,7 +85,8 @@ function leaksBehind(value: Node, at: Node, path: readonly string[], depth: numb
       return found.slice(0, 1).map((leak) => ({ ...leak, what: `${leak.what} (in ${said(value)})` }));
     }
     const inner = unwrapAwait(origin);
-    if (inner.type === 'CallExpression' || inner.type === 'MemberExpression')
+    const isId = inner.type === 'CallExpression' && /[a-z]Ids?$/.test(nameAt(value) ?? '');
+    if (!isId && (inner.type === 'CallExpression' || inner.type === 'MemberExpression'))
       return leaksIn({ node: inner, path }, at, depth + 1).map((leak) => ({
         ...leak,
         what: `${said(value)}, ${leak.what},`.replace(',,', ','),
@@ -135,6 +141,13 @@ function isSecretName(name: string): boolean {
   );
 }
 
+/** `findOneBy({ id: body.credential })`: the id of a credential that is kept elsewhere. */
+function isUsedAsId(value: Node, name: string): boolean {
+  const fn = secretNameKind(name) === 'credential' ? enclosingFunction(value) : null;
+  const text = sourceText(value);
+  return fn !== null && /^[\w.]+$/.test(text) && new RegExp(`\\b_?id:\\s*${text}\\b(?!\\.)`).test(sourceText(fn));
+}
+
 /** A value that says less than its name: a boolean, a number, a masked text, a constant written out. */
 function isHarmless(node: Node): boolean {
   const entity = node.type === 'MemberExpression' ? denote(node.object) : null;
@@ -179,7 +192,11 @@ function isMasked(node: Node): boolean {
 
 function isTokenCall(call: TSESTree.CallExpression): boolean {
   if (rowOf(denote(call.callee))?.jwt?.does === 'sign') return true;
-  return GIVES_TOKEN.test(calleeName(call) ?? '') && !/Count|Type|Name|Id$/.test(calleeName(call) ?? '');
+  const name = calleeName(call) ?? '';
+  // `getUserByToken()` gives a user.
+  const isLookup =
+    /^get.*[a-z](?:From|By)[A-Z]/.test(name) && !/^get.*(?:Token|Jwt|JWT|Credential).*(?:From|By)/.test(name);
+  return GIVES_TOKEN.test(name) && !isLookup && !/Count|Type|Name|Id$/.test(name);
 }
 
 /** An expression as a reader knows it, in backticks. */

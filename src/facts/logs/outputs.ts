@@ -1,7 +1,7 @@
 import type { BackendFile } from '../../model/file.js';
 import type { LogCall } from '../../model/log.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
-import { calleeName, isInside } from '../../syntax/nodes.js';
+import { calleeName, enclosingFunction, isInside } from '../../syntax/nodes.js';
 import { denote } from '../entities.js';
 import { logAt, logsOf, isText } from './calls.js';
 import { allLeaks, type Leak } from './leaks.js';
@@ -22,7 +22,8 @@ const PARSER =
 /** Every secret that the code of a file puts into logs or into messages of errors. */
 export function* allSecretOutputs(file: BackendFile): Generator<SecretOutput> {
   for (const log of [...logsOf(file), ...ownLogs(file)])
-    if (!isDevelopmentOnly(log.call, file)) for (const leak of leaksOf(log)) yield { ...leak, where: 'log' };
+    if (!isDevelopmentOnly(log.call, file) && !isShownOnce(log.call, file))
+      for (const leak of leaksOf(log)) yield { ...leak, where: 'log' };
   for (const made of [...file.index.news, ...(file.index.calls.get('Error') ?? [])])
     if (ERROR_NAME.test(calleeName(made) ?? ''))
       for (const given of made.arguments)
@@ -67,6 +68,13 @@ function isDevelopmentOnly(node: Node, file: BackendFile): boolean {
   for (let up: Node | undefined = node.parent, below = node; up; below = up, up = up.parent)
     if (up.type === 'IfStatement' && up.consequent === below && isDevelopmentTest(textOf(up.test, file))) return true;
   return false;
+}
+
+/** A command that tells who runs it the password that it has just made. */
+function isShownOnce(node: Node, file: BackendFile): boolean {
+  if (!/\/(?:cli|bin)\//.test(file.path)) return false;
+  const fn = enclosingFunction(node);
+  return /generat|automatically created/i.test(textOf(fn ?? file.ast, file));
 }
 
 const isDevelopmentTest = (test: string): boolean =>

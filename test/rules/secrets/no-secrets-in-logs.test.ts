@@ -17,6 +17,26 @@ ruleTester.run('no-secrets-in-logs', rule as never, {
     { name: 'words about secrets', code: `${pino}logger.error('invalid password or token');` },
     { name: "a model's tokens", code: `${pino}logger.info({ inputTokens, maxTokens, nextPageToken });` },
     { name: "a parser's token", code: 'throw new Error(`Unexpected token ${token}`);' },
+    {
+      name: 'the id of a credential',
+      filename: '/nowhere/app.ts',
+      code: 'async function f(body) { const found = await store.findOneBy({ id: body.credential }); if (!found) throw new Error(`Credential ${body.credential} not found`); }',
+    },
+    {
+      name: 'who a token is for',
+      filename: '/nowhere/app.ts',
+      code: 'async function f(text) { const userId = await getUserIdFromAuthRefreshToken(text); throw new Error(`no user ${userId}`); }',
+    },
+    {
+      name: 'an address put together without a secret',
+      filename: '/nowhere/app.ts',
+      code: `${pino}function f(path) { const url = \`\${base}clickhouse/\${path}\`; logger.error({ clickhouse_url: url }, 'x'); }`,
+    },
+    {
+      name: 'a command that shows the password that it made',
+      filename: '/nowhere/cli/user.ts',
+      code: 'function f(password) { console.log(`Generated password: ${password}`); }',
+    },
     { name: 'development only', code: `if (env.isDevelopment) console.log(\`sign in with \${token}\`);` },
     {
       name: 'the body of a route without credentials',
