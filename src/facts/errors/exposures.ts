@@ -7,7 +7,7 @@ import { denote, libraryOf } from '../entities.js';
 import { queriesOf } from '../queries.js';
 import { answersOf } from '../responses.js';
 import { findHandler } from '../steps.js';
-import { constantOf } from '../values.js';
+import { constantOf, follow } from '../values.js';
 import { leaksIn, type Leak } from './leaks.js';
 
 /** An answer that tells the client what an unknown error said. */
@@ -54,9 +54,10 @@ function isExposed(
   file: BackendFile,
 ): boolean {
   if (detail === 'result') return status === 500;
+  if (detail === 'whole' && isRelayed(statusNode, error)) return false;
   if (library.name === 'graphql-errors' && does === 'error') return detail !== 'message' || isOfQuery(error, file);
-  if (status === null) return !isOwnStatus(statusNode, error) || detail === 'inner';
-  if (status < 400 || status >= 500) return true;
+  if (status === null && !isRefusal(statusNode, error)) return !isOwnStatus(statusNode, error) || detail === 'inner';
+  if (status !== null && (status < 400 || status >= 500)) return true;
   // A refusal: the message may be made for the client, unless a database or the like may have thrown it.
   return detail === 'inner' || (detail === 'message' && isOfQuery(error, file) && isInside(node, file.ast));
 }
@@ -67,6 +68,22 @@ function isOwnStatus(node: Node | null, error: TSESTree.Identifier): boolean {
   if (value?.type !== 'MemberExpression') return false;
   const object = unwrap(value.object);
   return object.type === 'Identifier' && object.name === error.name && /status/i.test(memberName(value) ?? '');
+}
+
+/** `res.status(inner.statusCode).json(err)`: the answer of another request, handed on under a callback's usual name. */
+function isRelayed(node: Node | null, error: TSESTree.Identifier): boolean {
+  const value = node && unwrap(node);
+  if (value?.type !== 'MemberExpression' || memberName(value) !== 'statusCode') return false;
+  const object = unwrap(value.object);
+  return object.type === 'Identifier' && object.name !== error.name && !/^(?:res|response|reply)$/.test(object.name);
+}
+
+/** The error's own status, or else one that refuses: `typeof err.status === 'number' ? err.status : 400`. */
+function isRefusal(node: Node | null, error: TSESTree.Identifier): boolean {
+  const value = node && unwrap(follow(node));
+  if (value?.type !== 'ConditionalExpression') return false;
+  const otherwise = constantOf(value.alternate);
+  return typeof otherwise === 'number' && otherwise >= 400 && otherwise < 500 && isOwnStatus(value.consequent, error);
 }
 
 /** Whether what the error's `catch` guards asks a database. */

@@ -30,6 +30,19 @@ ruleTester.run('no-error-details-in-response', rule as never, {
       name: 'a status that only own errors have',
       code: caught('res.status(err.statusCode).json({ error: err.message });'),
     },
+    {
+      name: 'the answer of another request, handed on',
+      filename: '/nowhere/app.ts',
+      code: `${express}app.get('/', (req, res) => { const inner = createAnswer((err) => { res.status(inner.statusCode).json(err); }); });`,
+    },
+    {
+      name: 'a refusal where the error has no status of its own',
+      filename: '/nowhere/app.ts',
+      code: caught(
+        "const status = typeof err.status === 'number' ? err.status : 400; res.status(status).json({ error: err.message });",
+        'allow(req);',
+      ),
+    },
     { name: 'the code of the error', code: caught('res.status(500).json({ code: err.code });') },
     {
       name: 'a message replaced in production',
