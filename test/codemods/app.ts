@@ -13,12 +13,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import ts from 'typescript';
-import { afterAll, expect } from 'vitest';
+import { afterAll, expect, vi } from 'vitest';
 import { run } from '../../src/cli/run.js';
 import plugin from '../../src/index.js';
 
 const ROOT = resolve(__dirname, '../..');
 const made: string[] = [];
+
+// Each app is compiled three times, on machines that may be busy with something else: the limit is for what hangs.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
 
 afterAll(() => {
   for (const dir of made.splice(0)) rmSync(dir, { recursive: true, force: true });

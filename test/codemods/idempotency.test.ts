@@ -160,7 +160,7 @@ describe.each(APPS)('codemod idempotency with %s', (_, files, args, route) => {
       await findingsOf(dir, 'require-idempotency', 'no-broken-idempotency', 'require-cache-ttl', 'no-sql-concat'),
     ).toEqual([]);
     expect({ ...changed }).toMatchSnapshot();
-  }, 60_000);
+  });
 });
 
 const SCRIPTS: Files = {

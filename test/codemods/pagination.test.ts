@@ -211,10 +211,10 @@ app.get('/list', async (req, res) => {
       /the model seat has no single id/,
     ],
     [
-      'another client',
+      'a table that no migration makes',
       "res.json(await db('orders').select('*'));",
       ['--route', 'GET /list'],
-      /pages Prisma's findMany, not knex/,
+      /no single migration here creates the table orders/,
     ],
     [
       'rows that are used',

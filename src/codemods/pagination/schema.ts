@@ -10,7 +10,7 @@ export function idOf(file: BackendFile, entity: string): { readonly type: IdType
     const [, name, type] = /^\s*(\w+)\s+(\w+)/.exec(line ?? '') ?? [];
     if (name === undefined) return { why: `the model ${entity} has no single id` };
     if (name !== 'id') return { why: `the id of ${entity} is called ${name}` };
-    if (type === 'String') return { type: 'string' };
+    if (type === 'String') return { type: /@db\.Uuid\b/.test(line!) ? 'uuid' : 'string' };
     if (type === 'Int') return { type: 'number' };
     return { why: `the id of ${entity} is of the type ${type!}` };
   }

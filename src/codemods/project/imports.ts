@@ -2,8 +2,9 @@ import type { BackendFile } from '../../model/file.js';
 import type { Node, TSESTree } from '../../syntax/ast.js';
 import { literalText } from '../../syntax/nodes.js';
 import type { Edits } from '../edits.js';
+import { Refusal } from '../plan.js';
 import { styleOf } from './style.js';
-import { isCommonJsFile, specifierOf, type Target } from './target.js';
+import { isCommonJsFile, shown, specifierOf, type Target } from './target.js';
 
 export interface Wanted {
   /** The name that the module exports. */
@@ -47,6 +48,29 @@ export function addImport(edits: Edits, target: Target, file: BackendFile, wante
   if (same) edits.insert(file, same.range[1], `, ${names}`);
   else insertLine(edits, file, line, isRequired);
   return local;
+}
+
+/**
+ * Adds imports of several names of one package, those that the file lacks in one statement.
+ * @returns the name under which the file has each
+ * @throws {Refusal} where the file has something else by the name of one
+ */
+export function addNames(
+  edits: Edits,
+  target: Target,
+  file: BackendFile,
+  names: readonly string[],
+  from: string,
+): ReadonlyMap<string, string> {
+  const found = new Map(names.map((name) => [name, findImported(file, { name, from }, from)]));
+  const missing = names.filter((name) => found.get(name) === null);
+  const taken = takenNames(file);
+  const other = missing.find((name) => taken.has(name));
+  if (other !== undefined)
+    throw new Refusal(`${shown(target, file.path)} has something else by the name of ${other}: rename it first.`);
+  const [name, ...also] = missing;
+  if (name !== undefined) addImport(edits, target, file, { name, also, from });
+  return new Map(names.map((each) => [each, found.get(each) ?? each]));
 }
 
 /** The name under which a file has the export already, or null. */
