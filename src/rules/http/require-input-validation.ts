@@ -1,10 +1,11 @@
 import { flowsOf } from '../../facts/flow/flows.js';
 import { isValidated } from '../../facts/validation/requests.js';
-import type { Flow } from '../../model/flow.js';
+import type { Flow, RequestOrigin } from '../../model/flow.js';
 import { fileOf } from '../../model/file.js';
 import { createRule } from '../../rule/create-rule.js';
 import { keepTrail } from '../../rule/flow-trail.js';
 import { sourceOf, wayOf } from '../../rule/flow-words.js';
+import { withSlashes } from '../../syntax/file-names.js';
 import { calleeName, enclosingFunction } from '../../syntax/nodes.js';
 
 export const rule = createRule({
@@ -45,12 +46,22 @@ export const rule = createRule({
 const isOfLog = ({ calls }: Flow): boolean =>
   calls.some((call) => call.type === 'CallExpression' && /^log(?!in|out|ic)/i.test(calleeName(call) ?? ''));
 
+/** `req.query.teamId` in `pages/api/teams/[teamId]/…`: Next.js hands path parameters over with the query. */
+const isPathParameter = ({ source: { part, node }, path: [name] }: RequestOrigin): boolean =>
+  part === 'query' && name !== undefined && dynamicSegments(fileOf(node).path).includes(name);
+
+const dynamicSegments = (path: string): string[] =>
+  [...(/\/pages\/api\/.*/.exec(withSlashes(path))?.[0] ?? '').matchAll(/\[+(?:\.{3})?(\w+)\]/g)].map(
+    ([, name]) => name!,
+  );
+
 /**
  * Bodies wherever they are used. Texts of the query only where they are written or sent on, or stand there as a whole: a
  * lookup by a wrong text finds nothing. Path parameters and headers are texts too.
  */
 function isUnchecked({ kind, source }: Flow): boolean {
   const { part } = source.source;
+  if (isPathParameter(source)) return false;
   if (part === 'body') return kind === 'input' || kind === 'lookup';
   if (part === 'query') return kind === 'input' || (kind === 'lookup' && source.path.length === 0);
   return false;
