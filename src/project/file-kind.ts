@@ -74,7 +74,11 @@ export function classifyFile(path: string, root?: string): FileKind {
   if (inner.length === 0 && CONFIG_NAME.test(name)) return 'config';
   const top = [...segments.slice(0, packageDepth), ...inner.slice(0, 1)];
   for (const [pattern, kind] of BY_TOP_FOLDER) if (top.some((folder) => pattern.test(folder))) return kind;
-  const outer = [...segments.slice(0, 1), ...inner.slice(0, 2)];
+  const outer = [
+    ...segments.slice(0, 1),
+    ...segments.slice(Math.max(packageDepth - 1, 0), packageDepth),
+    ...inner.slice(0, 2),
+  ];
   for (const [pattern, kind] of BY_OUTER_FOLDER) if (outer.some((folder) => pattern.test(folder))) return kind;
   return 'source';
 }

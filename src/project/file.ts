@@ -43,7 +43,7 @@ export class SourceFile implements BackendFile {
   get kind(): FileKind {
     return (this.#kind ??= /^\/[/*].*(?:@generated|DO NOT EDIT|auto-?generated)/im.test(this.text.slice(0, 600))
       ? 'generated'
-      : classifyFile(this.path, this.project.findPackage(this.path)?.dir));
+      : classifyFile(this.path));
   }
 
   get scopes(): ScopeManager {

@@ -103,6 +103,8 @@ describe('classifyFile', () => {
     ['e2e/login.ts', 'test'],
     ['cypress/support/commands.js', 'test'],
     ['libs/testing/src/user.ts', 'test'],
+    ['packages/playwright/src/database.ts', 'test'],
+    ['packages/scripts/src/clean.ts', 'script'],
     ['src/__mocks__/db.ts', 'mock'],
     ['src/cache.service.mock.ts', 'mock'],
     ['tests/fixtures/user.ts', 'fixture'],
@@ -138,6 +140,8 @@ describe('classifyFile', () => {
       'package.json': { name: 'r', workspaces: ['packages/*', 'libs/*'] },
       'packages/api/package.json': { name: 'api' },
       'libs/testing/package.json': { name: 'testing' },
+      'packages/playwright/package.json': { name: 'playwright' },
+      'packages/scripts/package.json': { name: 'scripts' },
     });
     expect(classifyFile(project.at(path))).toBe(kind);
   });
