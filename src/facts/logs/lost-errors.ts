@@ -128,15 +128,22 @@ function propertyAt(node: Node): TSESTree.Property | null {
 
 /**
  * The text is wanted: `logger.error('…', { errorMessage: err.message })` says so by the field's name. In a line that is
- * no alarm any field does, and in one for who debugs any text where the code answers for the failure.
+ * no alarm any field does, and any text where the code answers for the failure.
  */
 function isChosen({ level }: LogCall, node: Node, { body }: HeldError): boolean {
-  if ((level === 'debug' || level === 'trace') && allOf(body, ['ReturnStatement'], { own: true }).length > 0)
-    return true;
+  const isMinor = level !== 'error' && level !== 'fatal';
   const property = propertyAt(node);
-  if (!property) return false;
-  return (level !== 'error' && level !== 'fatal') || TEXT_FIELD.test(keyName(property.key, property.computed) ?? '');
+  if (isMinor && (property !== null || isAnswered(body))) return true;
+  return property !== null && TEXT_FIELD.test(keyName(property.key, property.computed) ?? '');
 }
+
+/** The failure is an answer of its own: `return null`, `throw new Refused(…)`; not a call, which may send a 500. */
+const isAnswered = (body: Node): boolean =>
+  allOf(body, ['ReturnStatement', 'ThrowStatement'], { own: true }).some(
+    ({ argument }) => argument !== null && /^(?:Literal|\w+Expression)$/.test(argument.type) && !isCall(argument),
+  );
+
+const isCall = (node: Node): boolean => /^(?:Call|Await|Chain)Expression$/.test(unwrap(node).type);
 
 const TEXT_FIELD = /^(?:err|error|failure|exception)_?(?:message|msg|text)$|^reason$/i;
 
@@ -195,8 +202,8 @@ const FORM = /^(?:URL|RegExp)$/;
 const TEXT_METHOD =
   /^(?:trim|toString|split|join|slice|filter|map|at|pop|shift|startsWith|endsWith|includes|indexOf|replace|replaceAll|match|test|toLowerCase|toUpperCase|Boolean|String|Number|isArray)$/;
 const TAKEN_APART = /^(?:parse\w*|safeParse|fromJson|decode\w*|atob|URL|RegExp|entries|keys|fromEntries)$/;
-/** Whether a file is there: that it isn't is all that can be said. */
-const LOOKED_FOR = /^(?:access|accessSync|stat|statSync|lstat|join|resolve)$/;
+/** Whether a file or a package is there: that it isn't is all that can be said. */
+const LOOKED_FOR = /^(?:require|access|accessSync|stat|statSync|lstat|join|resolve)$/;
 
 /** A line for who starts the program, which ends with it. */
 const endsProcess = (call: Node): boolean => {
@@ -262,11 +269,22 @@ function isNoError(call: Node, error: HeldError): boolean {
 function isDropped(log: LogCall, error: HeldError): boolean {
   if (log.level === 'debug' || log.level === 'trace' || !isFixed(log)) return false;
   if (isOfText(error) && (/^(?:warn|info|log|notice)/.test(log.level) || isOfForm(error))) return false;
-  if (endsProcess(log.call) || /^_?ignore/i.test(error.name)) return false;
+  if (endsProcess(log.call) || /^_?ignore/i.test(error.name) || isSaid(log, error)) return false;
   if (runsLater(log.call, error) || isNarrowed(log, error)) return false;
   if (!error.isCertain && !isUnderTest(log.call, error)) return false;
   return usesOf(error, error.body).every(({ how }) => how === 'test');
 }
+
+/** `new URL(id)` among other things, and a line that says `invalid id`: what was wrong is said. */
+function isSaid({ message }: LogCall, { body }: HeldError): boolean {
+  if (body.parent?.type !== 'CatchClause' || !message || !MALFORMED.test(sourceText(message))) return false;
+  return allOf(body.parent.parent.block, ['CallExpression', 'NewExpression']).some((call) => {
+    const name = calleeName(call) ?? '';
+    return FORM.test(name) || TAKEN_APART.test(name);
+  });
+}
+
+const MALFORMED = /\b(?:invalid|malformed|not (?:an? )?valid|(?:not|unable to|failed to) (?:be )?parsed?)\b/i;
 
 /** The call stands in a function inside, which runs when it is called. */
 function runsLater(call: Node, error: HeldError): boolean {

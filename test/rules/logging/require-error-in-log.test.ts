@@ -111,6 +111,18 @@ ruleTester.run('require-error-in-log', rule as never, {
       filename: '/nowhere/app.ts',
       code: `${pino}try {\n  await access(join(dir, name));\n} catch (err) {\n  logger.warn('not installed');\n}`,
     },
+    {
+      name: 'a warning where the code answers for the failure',
+      code: `${pino}function f() {\n  try {\n    return work();\n  } catch (err) {\n    logger.warn('x ' + err);\n    return null;\n  }\n}`,
+    },
+    {
+      name: 'what is malformed, said',
+      code: `${pino}try {\n  ask(new URL(text).hostname);\n} catch (err) {\n  logger.error('invalid address');\n}`,
+    },
+    {
+      name: 'a package that may be missing',
+      code: "function f() {\n  try {\n    return require('fast');\n  } catch (err) {\n    console.error(err.message);\n    return require('slow');\n  }\n}",
+    },
     { name: 'an error whose name says it', code: caught(pino, "logger.warn('x failed');", 'ignored') },
   ],
   invalid: [
