@@ -128,14 +128,20 @@ function propertyAt(node: Node): TSESTree.Property | null {
 
 /**
  * The text is wanted: `logger.error('…', { errorMessage: err.message })` says so by the field's name. In a line that is
- * no alarm any field does, and any text where the code answers for the failure.
+ * no alarm any field does, and any text where the code answers for the failure or only tidies up.
  */
-function isChosen({ level }: LogCall, node: Node, { body }: HeldError): boolean {
+function isChosen({ level, message }: LogCall, node: Node, { body }: HeldError): boolean {
   const isMinor = level !== 'error' && level !== 'fatal';
   const property = propertyAt(node);
-  if (isMinor && (property !== null || isAnswered(body))) return true;
+  if (isMinor && (property !== null || isAnswered(body) || isOfTidying(message))) return true;
   return property !== null && TEXT_FIELD.test(keyName(property.key, property.computed) ?? '');
 }
+
+/** `could not close the connection`: what fails there has been used already. */
+const isOfTidying = (message: Node | null): boolean => message !== null && TIDIES.test(sourceText(message));
+
+const TIDIES =
+  /\b(?:clos(?:e|ing)|destroy(?:ing)?|cancel(?:l?ing)?|clean(?:ing)?[ -]?up|disconnect(?:ing)?|releas(?:e|ing)|unregister|heartbeat|keep-?alive|remov(?:e|ing))\b/i;
 
 /** The failure is an answer of its own: `return null`, `throw new Refused(…)`; not a call, which may send a 500. */
 const isAnswered = (body: Node): boolean =>

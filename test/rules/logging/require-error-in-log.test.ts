@@ -115,6 +115,7 @@ ruleTester.run('require-error-in-log', rule as never, {
       name: 'a warning where the code answers for the failure',
       code: `${pino}function f() {\n  try {\n    return work();\n  } catch (err) {\n    logger.warn('x ' + err);\n    return null;\n  }\n}`,
     },
+    { name: 'a warning about tidying up', code: caught(pino, 'logger.warn(`could not close the socket: ${err}`);') },
     {
       name: 'what is malformed, said',
       code: `${pino}try {\n  ask(new URL(text).hostname);\n} catch (err) {\n  logger.error('invalid address');\n}`,
