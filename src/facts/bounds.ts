@@ -61,6 +61,10 @@ const isPresent = (call: Parameters<typeof argumentAt>[0], position: string): bo
 const UNIQUE =
   /^(?:_?id|uuid|guid|ulid|sid|pk|email|e_?mail|name|title|username|user_?name|login|slug|handle|token|key|code|sku|hash|external_?id|public_?id|short_?id|order_?number|number|phone|phone_?number|iban|isbn|ean|vin|address|domain|hostname|subdomain|url|uri|link|path|file_?name|digest|checksum|fingerprint|api_?key|jti|nonce|ip|ip_?address)$/i;
 const TENANT = /^tenant_?id$/i;
+/** Columns that name a person or a thing without `Id`; what they are compared with tells. Not a tenant, who may have any number. */
+const BY_PERSON =
+  /^(?!(?:tenant|org|organi[sz]ation|workspace|company|account|team|customer|client)$)[a-z]+(?:_?by)?$/i;
+const ID = /(?:^|[.?])(?:_?id|[a-z]+Id)$|^[a-z]+Id$|\.get(?:<\w+>)?\(['"][\w.]*\bid['"]\)$/;
 const PARENT = /(?:[a-z]Id|_id|ID|Uuid|_uuid|_sid|Slug|_slug|Ref|[a-z]Name|_name)$/;
 
 function boundOfFilters(filters: readonly Filter[]): Bound | null {
@@ -76,6 +80,7 @@ function boundOfFilter(filter: Filter): Bound | null {
   if (how === 'equal' && UNIQUE.test(column)) return 'key';
   if (how === 'in' && isKeyList(filter)) return 'keys';
   if (how === 'equal' && PARENT.test(column) && !TENANT.test(column)) return 'parent';
+  if (how === 'equal' && value && BY_PERSON.test(column) && ID.test(sourceText(value))) return 'parent';
   if (column === 'OR' || column === '$or') return value && boundOfAlternatives(value);
   return value && boundOfRelation(column, value, 0);
 }

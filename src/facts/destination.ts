@@ -114,13 +114,16 @@ function namesIn(pattern: Node): Extract<Node, { name: string; type: 'Identifier
 function ofVariable(id: Node, hops: number): Destination {
   const variable = id.type === 'Identifier' ? findVariable(id) : null;
   let best: Destination = 'inside';
+  let isOnlyCounted = variable?.references.some((reference) => reference.isRead()) ?? false;
   for (const reference of variable?.references ?? []) {
     if (!reference.isRead()) continue;
     const destination = follows(reference.identifier, hops + 1);
     if (destination === 'response' || destination === 'caller') return destination;
-    if (destination !== 'inside') best = destination;
+    // Rows that are looked at are not read to be counted, though their number is logged or tested as well.
+    isOnlyCounted &&= destination === 'counted';
+    if (destination !== 'inside' && destination !== 'counted') best = destination;
   }
-  return best;
+  return best === 'inside' && isOnlyCounted ? 'counted' : best;
 }
 
 const BATCH_PATH = /(?:cron|jobs?|queues?|workers?|processors?|consumers?|schedulers?|tasks?|gathering)(?:[/.-]|$)/i;

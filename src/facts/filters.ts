@@ -5,6 +5,7 @@ import { analyseSql } from '../sql/index.js';
 import type { Node } from '../syntax/ast.js';
 import { calleeName, isFunction, keyName, memberName } from '../syntax/nodes.js';
 import { allReturns } from '../syntax/walk.js';
+import { denote } from './entities.js';
 import { argumentAt, constantOf, follow, textOf } from './values.js';
 import { piecesOf } from './text.js';
 
@@ -195,8 +196,9 @@ function fromExpression(node: Node): Filters {
   if (name === 'and') return fromAll(value.arguments);
   // `sql.raw(…)`: any condition at all.
   if (name === 'raw') return UNKNOWN;
-  const column = value.arguments[0] ? columnOf(value.arguments[0]) : null;
   // A function of the project's own may build any filter.
+  const isOwn = denote(value.callee)?.kind === 'function';
+  const column = value.arguments[0] && !isOwn ? columnOf(value.arguments[0]) : null;
   if (column === null) return WIDE_FUNCTIONS.has(name) ? { known: [OTHER], complete: true } : UNKNOWN;
   const second = value.arguments[1] ?? null;
   if (EQUAL_FUNCTIONS.has(name)) return { known: [{ column, how: 'equal', value: second }], complete: true };
