@@ -33,8 +33,7 @@ function findFlows(file: BackendFile): Flow[] {
   if (!mayHoldRequests(file)) return [];
   const flows: Flow[] = [];
   for (const sink of sinksOf(file)) {
-    const found = requestsIn(sinkOrigins(sink), sink.kind, file, 0)[0];
-    if (found)
+    for (const found of onePerPart(requestsIn(sinkOrigins(sink), sink.kind, file, 0), sink.kind))
       flows.push({
         kind: sink.kind,
         sink,
@@ -46,6 +45,18 @@ function findFlows(file: BackendFile): Flow[] {
   }
   flows.push(...leavingFlows(file));
   return onePerName(flows.sort((a, b) => a.node.range[0] - b.node.range[0]));
+}
+
+const isByPart = (kind: SinkKind): boolean => kind === 'input' || kind === 'lookup';
+
+/**
+ * One way in is enough to name a danger. Input is judged by the part of the request that it is of: a path parameter says
+ * nothing of the body beside it.
+ */
+function onePerPart(found: readonly Found[], kind: SinkKind): Found[] {
+  if (!isByPart(kind)) return found.slice(0, 1);
+  const parts = found.map(({ origin }) => origin.source.part);
+  return found.filter((_, index) => parts.indexOf(parts[index]!) === index);
 }
 
 /** Calls that only look whether something is there. */
@@ -67,9 +78,9 @@ function onePerName(flows: readonly Flow[]): Flow[] {
   });
 }
 
-function keyOf({ kind, node }: Flow): string | null {
+function keyOf({ kind, node, source }: Flow): string | null {
   const variable = node.type === 'Identifier' ? findVariable(node) : null;
-  return variable ? `${kind}:${variable.identifiers[0]?.range[0] ?? -1}` : null;
+  return variable ? `${kind}:${source.source.part}:${variable.identifiers[0]?.range[0] ?? -1}` : null;
 }
 
 /** Calls of functions in other files, with what their arguments reach there. */
@@ -166,7 +177,7 @@ function requestsIn(origins: readonly Origin[], kind: SinkKind, file: BackendFil
           found.push({ ...each, calls: [call, ...each.calls] });
         if (found.length > 0) break;
       }
-    if (found.length > 0) break;
+    if (found.length > 0 && !isByPart(kind)) break;
   }
   return found;
 }

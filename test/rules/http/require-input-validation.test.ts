@@ -26,6 +26,11 @@ ruleTester.run('require-input-validation', rule as never, {
   ],
   invalid: [
     {
+      name: 'a body beside a path parameter',
+      code: post("await pool.query('UPDATE notes SET text = $2 WHERE id = $1', [req.params.id, req.body.text]);"),
+      errors: [unchecked],
+    },
+    {
       name: 'written',
       code: post('await save(req.body.t);'),
       errors: [
