@@ -153,7 +153,9 @@ export class CodeLinter {
 
   /** Comments for other plugins' rules make ESLint say that it has no such rule; only our own findings are asked for. */
   #concerns(message: Message): boolean {
-    return this.ruleset.kind === 'config' || isOurs(message) || message.fatal === true;
+    if (this.ruleset.kind === 'config' || isOurs(message)) return true;
+    // A comment for the project's own, older ESLint is no fault of its code.
+    return message.fatal === true && !message.message.includes('eslint-env');
   }
 
   #engine(withFixes: boolean, without: readonly string[]): Promise<ESLint> {

@@ -219,6 +219,8 @@ describe('comments that direct the linter, in SQL', () => {
     const [result] = await lint({
       [NEW]: '-- eslint-disable-next-line backend/no-breaking-migration\nSELECT 1;',
     });
-    expect(result!.messages).toMatchObject([{ line: 1, message: expect.stringContaining('Unused eslint-disable directive') }]);
+    expect(result!.messages).toMatchObject([
+      { line: 1, message: expect.stringContaining('Unused eslint-disable directive') },
+    ]);
   });
 });

@@ -1,7 +1,15 @@
 import type { Sink } from '../../model/flow.js';
 import { type BackendFile, fileOf } from '../../model/file.js';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/ast.js';
-import { calleeName, enclosingFunction, isFunction, memberName, outward, receiverOf, unwrap } from '../../syntax/nodes.js';
+import {
+  calleeName,
+  enclosingFunction,
+  isFunction,
+  memberName,
+  outward,
+  receiverOf,
+  unwrap,
+} from '../../syntax/nodes.js';
 import { allOf } from '../../syntax/walk.js';
 import { findVariable, getBinding } from '../bindings.js';
 import { denote, findCalled } from '../entities.js';

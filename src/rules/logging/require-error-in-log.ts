@@ -6,7 +6,7 @@ import { createRule } from '../../rule/create-rule.js';
 export const rule = createRule({
   name: 'require-error-in-log',
   area: 'logging',
-  level: 'warn',
+  level: 'strict',
   description: 'require that a log call gets the whole error that it is about',
   cwe: [778],
   fixable: true,

@@ -13,7 +13,7 @@ import { createRule, type Fix } from '../../rule/create-rule.js';
 export const rule = createRule({
   name: 'no-swallowed-errors',
   area: 'resilience',
-  level: 'error',
+  level: 'warn',
   description: 'disallow handlers that make an error disappear',
   cwe: [390, 1069],
   suggests: true,

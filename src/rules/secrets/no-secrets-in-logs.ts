@@ -4,7 +4,7 @@ import { createRule } from '../../rule/create-rule.js';
 export const rule = createRule({
   name: 'no-secrets-in-logs',
   area: 'secrets',
-  level: 'error',
+  level: 'warn',
   description: 'disallow passwords, tokens, cookies and the environment in logs and error messages',
   cwe: [532, 209],
   mentions: /pass|pwd|secret|token|key|auth|cred|jwt|bearer|cookie|headers|body|input|env\b|url|uri|dsn|login|sign/i,
