@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findPage, renderMarkdown } from '../../src/cli/explain.js';
+import { makeStyle } from '../../src/cli/style.js';
 import { writeAtomically } from '../../src/cli/write.js';
 import { backendLint, makeProject } from './bin.js';
 
@@ -33,16 +35,18 @@ describe('the command as it ships', () => {
     expect(ran.stdout).toMatch(/^\+.*ORDER BY name LIMIT 100'/m);
   });
 
-  it('explains every rule that it lists', () => {
+  it('explains every rule that it lists', async () => {
     const rules = JSON.parse(backendLint(project, ['--list-rules', '--format', 'json'], real).stdout) as {
       name: string;
     }[];
     expect(rules.length).toBeGreaterThan(0);
     for (const { name } of rules) {
-      const ran = backendLint(project, ['--explain', name], real);
-      expect(ran.stdout, ran.stderr).toContain(name);
-      expect(ran.stdout).not.toMatch(/<!--|^```/m);
+      const shown = renderMarkdown((await findPage(name.replace('backend/', ''))) ?? '', makeStyle(false));
+      expect(shown).toContain(name);
+      expect(shown).not.toMatch(/<!--|^```/m);
     }
+    const { name } = rules.at(-1)!;
+    expect(backendLint(project, ['--explain', name], real).stdout).toContain(name);
   });
 });
 
